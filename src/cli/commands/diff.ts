@@ -3,6 +3,7 @@ import { areSame, compareDatasets, type Differences } from "../../features/diffe
 import { differencesAsJson } from "../../features/differences/differences-as-json.ts";
 import { type DifferenceItem, differencesInWords } from "../../features/differences/differences-in-words.ts";
 import type { Dataset } from "../../model/dataset.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { differenceWords as words } from "../../words/en/differences.ts";
 import type { Words } from "../../words/message.ts";
@@ -35,12 +36,13 @@ export function diffCommand(terminal: Terminal): Command {
       if (b === undefined) return;
       const datasets = { a: a.dataset, b: b.dataset };
       const paths = { a: nameOfInput(pathA), b: nameOfInput(pathB) };
-      const differences = compareDatasets(a.dataset, b.dataset, options.byName === true ? "name" : "id");
+      const compared = { a: buildKnowledgeGraph(a.dataset), b: buildKnowledgeGraph(b.dataset) };
+      const differences = compareDatasets(compared.a, compared.b, options.byName === true ? "name" : "id");
       if (haveNoSharedIds(differences, datasets)) terminal.complain(words.noSharedIds());
       terminal.print(
         options.json === true
           ? `${JSON.stringify(differencesAsJson(differences, datasets, paths), null, 2)}\n`
-          : asText(differences, datasets, paths),
+          : asText(differences, compared, paths),
       );
       terminal.exitWith(areSame(differences) ? 0 : 1);
     });
@@ -52,12 +54,12 @@ function haveNoSharedIds({ pairedBy, inBoth }: Differences, { a, b }: Record<"a"
 
 function asText(
   differences: Differences,
-  datasets: Readonly<Record<"a" | "b", Dataset>>,
+  compared: Readonly<Record<"a" | "b", KnowledgeGraph>>,
   paths: Readonly<Record<"a" | "b", string>>,
 ): string {
-  const { paired, total, counts, notes, groups } = differencesInWords(differences, datasets);
+  const { paired, total, counts, notes, groups } = differencesInWords(differences, compared);
   const side = (name: "a" | "b"): Words => {
-    const { title, version } = datasets[name].dataset;
+    const { title, version } = compared[name].dataset.dataset;
     const named = { side: name.toUpperCase(), path: paths[name], title };
     return version === undefined ? words.sideWithoutVersion(named) : words.side({ ...named, version });
   };

@@ -1,8 +1,8 @@
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Attribution, Claim, Dataset } from "../../model/dataset.ts";
-import type { ClaimId } from "../../model/ids.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { type AnyRecord, RECORD_KINDS, RECORD_LISTS, type RecordKind } from "../../model/record-lists.ts";
-import { contestedClaims } from "../contested/contested.ts";
+import { contestedMask } from "../contested/contested.ts";
 import { type AttributionChange, attributionChanges } from "./attribution-changes.ts";
 import { changedValues, type ValueChange, valuesOf } from "./changed-values.ts";
 import { inTermsOf } from "./in-terms-of.ts";
@@ -68,19 +68,20 @@ const UNORDERED: ReadonlySet<RecordKind> = new Set(["entity", "claim", "link", "
  *   what they say, sources by address or title, terms by label; stories, questions and arrangements still by id. Where
  *   records come from (`origin`) is then not compared, as two files say that differently of one thing.
  */
-export function compareDatasets(a: Dataset, b: Dataset, pairedBy: PairedBy = "id"): Differences {
+export function compareDatasets(one: KnowledgeGraph, other: KnowledgeGraph, pairedBy: PairedBy = "id"): Differences {
+  const [a, b] = [one.dataset, other.dataset];
   const matched = pairedBy === "id" ? b : inTermsOf(a, b);
   const skipped = pairedBy === "id" ? [] : ["origin"];
   const compared = { a, b, matched };
   const changes = READING_ORDER.flatMap((of) => changesOfKind(of, compared, skipped));
   const orders = READING_ORDER.filter((of) => !UNORDERED.has(of)).flatMap((of) => orderOf(of, compared));
-  const [inA, inB] = [contestedClaims(a), contestedClaims(matched)];
-  const pairs = claimPairs(a, b, matched);
-  const only = (these: ReadonlySet<ClaimId>, others: ReadonlySet<ClaimId>) =>
+  const [inA, inB] = [contestedIn(one, a), contestedIn(other, matched)];
+  const pairOf = claimPairs(compared);
+  const only = (these: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...these]
       .filter((id) => !others.has(id))
       .sort()
-      .map((id) => pairs(id));
+      .map(pairOf);
   return {
     pairedBy,
     inBoth: {
@@ -165,9 +166,15 @@ function orderOf(of: RecordKind, { a, b, matched }: Compared): readonly OrderCha
   ];
 }
 
-function claimPairs(a: Dataset, b: Dataset, matched: Dataset): (id: ClaimId) => ClaimPair {
-  const inA = new Map<ClaimId, Claim>(a.claims.map((claim) => [claim.id, claim]));
-  const inB = new Map<ClaimId, Claim>(matched.claims.map(({ id }, at) => [id, b.claims[at] as Claim]));
+/** Contested claims by the ids that another dataset has for the same claims in the same places. */
+function contestedIn(knowledge: KnowledgeGraph, { claims }: Dataset): ReadonlySet<string> {
+  const mask = contestedMask(knowledge);
+  return new Set(claims.flatMap(({ id }, at) => (mask[at] === 1 ? (id as string) : [])));
+}
+
+function claimPairs({ a, b, matched }: Compared): (id: string) => ClaimPair {
+  const inA = new Map<string, Claim>(a.claims.map((claim) => [claim.id, claim]));
+  const inB = new Map<string, Claim>(matched.claims.map(({ id }, at) => [id, b.claims[at] as Claim]));
   return (id) => ({ a: inA.get(id) ?? null, b: inB.get(id) ?? null });
 }
 

@@ -1,5 +1,6 @@
 import { attributionInWords, sentenceInWords, sourceName, stanceOf } from "../../derive/claim-words.ts";
 import type { Attribution, Claim, ClaimLink, Dataset, Entity, Evidence, Source } from "../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { type AnyRecord, RECORD_LISTS, type RecordKind } from "../../model/record-lists.ts";
 import { claimWords } from "../../words/en/claims.ts";
@@ -53,8 +54,11 @@ const KIND_WORDS: Readonly<Record<RecordKind, () => Words>> = {
 };
 
 /** What differs between two datasets as a list to read. */
-export function differencesInWords(differences: Differences, datasets: Record<"a" | "b", Dataset>): DifferencesInWords {
-  const sides: Sides = { a: sideOf(datasets.a), b: sideOf(datasets.b) };
+export function differencesInWords(
+  differences: Differences,
+  compared: Readonly<Record<"a" | "b", KnowledgeGraph>>,
+): DifferencesInWords {
+  const sides: Sides = { a: sideOf(compared.a), b: sideOf(compared.b) };
   const { total, byKind, orders, attributions, contested } = countsOf(differences);
   const { pairedBy, inBoth } = differences;
   const rows = [...byKind].flatMap(([kind, { added, removed, changed }]) =>
@@ -181,7 +185,7 @@ function contestedItem({ a, b }: ClaimPair, sides: Sides): DifferenceItem {
 }
 
 function orderItem({ of, a, b }: OrderChange, sides: Sides): DifferenceItem {
-  const namesOf = (ids: readonly string[], { dataset }: Side) => {
+  const namesOf = (ids: readonly string[], { knowledge: { dataset } }: Side) => {
     const names = new Map(RECORD_LISTS[of].read(dataset).map((record) => [record.id as string, nameOfRecord(record)]));
     return listText(
       ids.map((id) => names.get(id) ?? id),
@@ -197,7 +201,7 @@ function claimLine({ id: own }: Claim, side: Side, id: string): Words {
 }
 
 function sentenceOf(claim: string, side: Side): string {
-  const knowledge = side.knowledge();
+  const { knowledge } = side;
   const number = knowledge.claimNumber.get(claim as Claim["id"]);
   return number === undefined ? claim : sentenceInWords(knowledge, number);
 }
@@ -209,9 +213,9 @@ function attributionLines({ attributions }: Claim, side: Side): readonly Differe
 
 /** Who says it and how firmly, and where. */
 function partsOf(attribution: Attribution, side: Side): { readonly attribution: Words; readonly passages: Words } {
-  const stance = stanceOf(side.knowledge(), attribution);
+  const stance = stanceOf(side.knowledge, attribution);
   return {
-    attribution: attributionInWords(side.knowledge(), { attribution, stance }),
+    attribution: attributionInWords(side.knowledge, { attribution, stance }),
     passages: passagesInWords(attribution.evidence, side),
   };
 }

@@ -1,14 +1,12 @@
 import { placeInWords, sourceName } from "../../derive/claim-words.ts";
-import type { Dataset, Evidence, Source } from "../../model/dataset.ts";
-import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { Evidence, Source } from "../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { claimWords } from "../../words/en/claims.ts";
 import { differenceWords as words } from "../../words/en/differences.ts";
 
 /** One of two datasets that are compared, with what it takes to put its records in words. */
 export interface Side {
-  readonly dataset: Dataset;
-  /** Built when it is first asked for. */
-  readonly knowledge: () => KnowledgeGraph;
+  readonly knowledge: KnowledgeGraph;
   /** What terms of the vocabulary are called, by list and id; the id where they have no label. */
   readonly termName: (list: TermList, id: string) => string;
   /** A passage: its source where the dataset has several, its place, and its own words where the dataset has them. */
@@ -17,16 +15,12 @@ export interface Side {
 
 export type TermList = "families" | "entityKinds" | "predicateFamilies" | "predicates" | "stances" | "fields";
 
-export function sideOf(dataset: Dataset): Side {
-  let knowledge: KnowledgeGraph | null = null;
+export function sideOf(knowledge: KnowledgeGraph): Side {
+  const { dataset } = knowledge;
   const terms = new Map<TermList, ReadonlyMap<string, string>>();
   const sources = new Map<string, Source>(dataset.sources.map((source) => [source.id, source]));
   return {
-    dataset,
-    knowledge: () => {
-      knowledge ??= buildKnowledgeGraph(dataset);
-      return knowledge;
-    },
+    knowledge,
     termName: (list, id) => {
       let names = terms.get(list);
       if (names === undefined) {

@@ -113,7 +113,7 @@ function textInWords(of: Holding, key: string, text: string, side: Side): string
     case "attribution.holder":
     case "attribution.via":
     case "source.authors":
-      return labelOf(side.knowledge(), text);
+      return labelOf(side.knowledge, text);
     case "entity.kind":
       return side.termName("entityKinds", text);
     case "claim.predicate":

@@ -4,6 +4,7 @@ import {
   areSame,
   compareDatasets,
   type Differences,
+  type PairedBy,
   type RecordChange,
 } from "../../../../src/features/differences/compare-datasets.ts";
 import { countsOf } from "../../../../src/features/differences/count-differences.ts";
@@ -28,6 +29,9 @@ const anyDataset = arbitraryDataset.map((input): Dataset => {
   return parsed.value;
 });
 
+const compared = (a: Dataset, b: Dataset, pairedBy?: PairedBy) =>
+  compareDatasets(buildKnowledgeGraph(a), buildKnowledgeGraph(b), pairedBy);
+
 function edited(dataset: Dataset, ...edits: readonly Edit[]): Dataset {
   const outcome = applyEdits(buildKnowledgeGraph(structuredClone(dataset)), edits);
   if (!outcome.ok) throw new Error(outcome.error.message);
@@ -40,7 +44,7 @@ const [ENTITY, OTHER, THIRD] = small.entities as readonly [Entity, Entity, Entit
 const [ATTRIBUTION] = CLAIM.attributions as readonly [Attribution];
 const claim = (fields: Partial<Claim>): Edit => ({ edit: "change", of: "claim", record: { ...CLAIM, ...fields } });
 const entity = (fields: Partial<Entity>): Edit => ({ edit: "change", of: "entity", record: { ...ENTITY, ...fields } });
-const differencesAfter = (...edits: readonly Edit[]) => compareDatasets(small, edited(small, ...edits));
+const differencesAfter = (...edits: readonly Edit[]) => compared(small, edited(small, ...edits));
 
 /** The same differences with A and B exchanged. */
 function mirrored({ changes, orders, newlyContested, noLongerContested, ...rest }: Differences): Differences {
@@ -92,10 +96,10 @@ describe("two datasets", () => {
           links: a.links.toReversed(),
           sources: a.sources.toReversed(),
         };
-        const differences = compareDatasets(a, reversed);
+        const differences = compared(a, reversed);
         expect([differences.changes, differences.orders]).toEqual([[], []]);
         expect(areSame(differences)).toBe(true);
-        expect(areSame(compareDatasets(a, structuredClone(a)))).toBe(true);
+        expect(areSame(compared(a, structuredClone(a)))).toBe(true);
       }),
       RUNS,
     );
@@ -104,9 +108,9 @@ describe("two datasets", () => {
   test("differ the same way round and back, and every difference can be put in words", () => {
     fc.assert(
       fc.property(anyDataset, anyDataset, (a, b) => {
-        const there = compareDatasets(a, b);
-        expect(withoutOrder(compareDatasets(b, a))).toEqual(withoutOrder(mirrored(there)));
-        const { groups } = differencesInWords(there, { a, b });
+        const there = compared(a, b);
+        expect(withoutOrder(compared(b, a))).toEqual(withoutOrder(mirrored(there)));
+        const { groups } = differencesInWords(there, { a: buildKnowledgeGraph(a), b: buildKnowledgeGraph(b) });
         const listed = groups.reduce((sum, { items }) => sum + items.length, 0);
         const { total, contested } = countsOf(there);
         expect(listed).toBe(total + contested.newly + contested.noLonger);
@@ -124,7 +128,7 @@ describe("two datasets", () => {
           const outcome = applyEdits(knowledge, draftOf(knowledge.dataset, draft, next));
           if (outcome.ok) ({ knowledge } = outcome.value);
         });
-        const differences = compareDatasets(opened, knowledge.dataset);
+        const differences = compared(opened, knowledge.dataset);
         const expected = changesOf({ opened, dataset: knowledge.dataset }).filter(({ of, id, is, opened: before }) => {
           const now = RECORD_LISTS[of].read(knowledge.dataset).find((record) => record.id === id);
           return is !== "changed" || !isSameJson(before, now);
@@ -201,7 +205,7 @@ describe("a record that both have", () => {
 
   test("in another order is a difference where the order is the dataset's own", () => {
     const stances = small.vocabulary.stances.toReversed();
-    const differences = compareDatasets(small, { ...small, vocabulary: { ...small.vocabulary, stances } });
+    const differences = compared(small, { ...small, vocabulary: { ...small.vocabulary, stances } });
     expect(differences).toMatchObject({ changes: [], orders: [{ of: "stance", b: stances.map(({ id }) => id) }] });
     expect(areSame(differences)).toBe(false);
   });
@@ -213,8 +217,8 @@ test("a claim is contested through a link or a denial, and no longer so without 
   const link = { id, from: CLAIM.id, relation: "contradicts", to: second.id, evidence: [], note: null } as const;
   const after = edited(small, { edit: "add", of: "link", record: link, at: null });
   const ids = (pairs: Differences["newlyContested"]) => pairs.map(({ a, b }) => (b ?? a)?.id);
-  expect(ids(compareDatasets(small, after).newlyContested)).toEqual([CLAIM.id, second.id]);
-  expect(ids(compareDatasets(after, small).noLongerContested)).toEqual([CLAIM.id, second.id]);
+  expect(ids(compared(small, after).newlyContested)).toEqual([CLAIM.id, second.id]);
+  expect(ids(compared(after, small).noLongerContested)).toEqual([CLAIM.id, second.id]);
 });
 
 describe("by name", () => {
@@ -227,8 +231,8 @@ describe("by name", () => {
 
   test("a dataset of other ids has the same entities and claims, and by id none", () => {
     const b = renumbered();
-    expect(compareDatasets(small, b).inBoth).toEqual({ entities: 0, claims: 0 });
-    const { inBoth, changes } = compareDatasets(small, b, "name");
+    expect(compared(small, b).inBoth).toEqual({ entities: 0, claims: 0 });
+    const { inBoth, changes } = compared(small, b, "name");
     expect(inBoth.entities).toBeGreaterThan(small.entities.length - 2);
     expect(inBoth.claims).toBeGreaterThan(small.claims.length - 3);
     // One that the source does not name is never taken for its name alone.
@@ -243,9 +247,7 @@ describe("by name", () => {
       ...b,
       claims: [{ ...first, attributions: [{ ...attribution, saidAt: "1300" }] }, ...rest],
     };
-    const change = compareDatasets(small, changed, "name").changes.find(
-      ({ of, a }) => of === "claim" && a?.id === CLAIM.id,
-    );
+    const change = compared(small, changed, "name").changes.find(({ of, a }) => of === "claim" && a?.id === CLAIM.id);
     expect(change).toMatchObject({ is: "changed", b: { id: first.id }, values: [] });
     expect(change?.attributions[0]?.values).toEqual([{ key: "saidAt", a: ATTRIBUTION.saidAt, b: "1300" }]);
   });
