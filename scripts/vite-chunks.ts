@@ -22,7 +22,7 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/.*\\.css",
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
-      "/src/words/en/panel-steering\\.",
+      "/src/words/en/(?:panel-steering|search-results)\\.",
       "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/claims/claims-in-view\\.",
@@ -30,7 +30,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/formats/flat-attributes\\.",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
-      "/src/features/(?:layouts/ui/measure-names|search/fold-text)\\.",
+      "/src/features/(?:layouts/ui/measure-names|search/fold-text|search/ui/Found)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
       "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",

@@ -351,6 +351,16 @@ describe("by keyboard", () => {
   });
 });
 
+test("a lens with a long name keeps within the legend", async () => {
+  const entities = smallDataset().entities.map((entity) => ({ ...entity, label: entity.label.repeat(8) }));
+  await show(smallDataset({ entities }));
+  const lenses = page.getByRole("group", { name: "Lens" });
+  await expect.element(lenses).toBeVisible();
+  const { right } = page.getByRole("main").element().getBoundingClientRect();
+  for (const chip of lenses.getByRole("button").elements())
+    expect(chip.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+});
+
 test("a name in another script keeps its direction", async () => {
   const claims = [
     claimWith({ id: "c.0001" }),

@@ -144,6 +144,8 @@ describe("what is under the pointer", () => {
           );
           const reach = Math.max(rendering.sizes[e] as number, MIN_NODE_RADIUS) + ENTITY_REACH;
           const isDrawn = rendering.entityMask[e] === 1 || rendering.entityDim[e] === 1;
+          // On the very border two ways to measure may differ by rounding.
+          fc.pre(Math.abs(distance - reach) > 1e-6);
           return isDrawn && distance <= reach ? [{ e, distance }] : [];
         });
         const found = entitiesUnder(at, rendering, stageOf(scene));
