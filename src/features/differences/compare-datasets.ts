@@ -53,10 +53,12 @@ export interface Differences {
   readonly noLongerContested: readonly ClaimPair[];
 }
 
+const READ_FIRST: readonly RecordKind[] = ["head", "entity", "claim", "link", "source"];
 /** Kinds in the order in which somebody reads what differs. */
-export const READING_ORDER: readonly RecordKind[] = (["head", "entity", "claim", "link", "source"] as const).concat(
-  RECORD_KINDS.filter((kind) => !["head", "entity", "claim", "link", "source"].includes(kind)) as never[],
-);
+export const READING_ORDER: readonly RecordKind[] = [
+  ...READ_FIRST,
+  ...RECORD_KINDS.filter((kind) => !READ_FIRST.includes(kind)),
+];
 
 /** Lists that are written in the order of ids say nothing by their order, and the head is alone. */
 const UNORDERED: ReadonlySet<RecordKind> = new Set(["entity", "claim", "link", "source", "arrangement", "head"]);
@@ -68,14 +70,18 @@ const UNORDERED: ReadonlySet<RecordKind> = new Set(["entity", "claim", "link", "
  *   what they say, sources by address or title, terms by label; stories, questions and arrangements still by id. Where
  *   records come from (`origin`) is then not compared, as two files say that differently of one thing.
  */
-export function compareDatasets(one: KnowledgeGraph, other: KnowledgeGraph, pairedBy: PairedBy = "id"): Differences {
-  const [a, b] = [one.dataset, other.dataset];
+export function compareDatasets(
+  graphA: KnowledgeGraph,
+  graphB: KnowledgeGraph,
+  pairedBy: PairedBy = "id",
+): Differences {
+  const [a, b] = [graphA.dataset, graphB.dataset];
   const matched = pairedBy === "id" ? b : inTermsOf(a, b);
   const skipped = pairedBy === "id" ? [] : ["origin"];
   const compared = { a, b, matched };
   const changes = READING_ORDER.flatMap((of) => changesOfKind(of, compared, skipped));
   const orders = READING_ORDER.filter((of) => !UNORDERED.has(of)).flatMap((of) => orderOf(of, compared));
-  const [inA, inB] = [contestedIn(one, a), contestedIn(other, matched)];
+  const [inA, inB] = [contestedIn(graphA, a), contestedIn(graphB, matched)];
   const pairOf = claimPairs(compared);
   const only = (these: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...these]
