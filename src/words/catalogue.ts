@@ -20,6 +20,7 @@ export interface Catalogue {
   readonly "dataset-problems": typeof import("./en/dataset-problems.ts").datasetProblemWords;
   readonly dates: typeof import("./en/dates.ts").dateWords;
   readonly details: typeof import("./en/details.ts").detailsWords;
+  readonly differences: typeof import("./en/differences.ts").differenceWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly "drawn-by": typeof import("./en/drawn-by.ts").drawnByWords;
@@ -65,6 +66,7 @@ export interface Catalogue {
   readonly reading: typeof import("./en/reading.ts").readingWords;
   readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;
   readonly readers: typeof import("./en/readers.ts").readerWords;
+  readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
