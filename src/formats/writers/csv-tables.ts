@@ -7,6 +7,7 @@ import { exportLossWords as words } from "../../words/en/export-losses.ts";
 import { formatWords } from "../../words/en/formats.ts";
 import { CELL_SEPARATOR, CSV_SET } from "../csv-set.ts";
 import type { ExchangeWriter } from "../format.ts";
+import { ATTRIBUTION_COLUMNS } from "./attribution-columns.ts";
 import { type ExchangeColumn, type ExchangeValue, exchangeGraph } from "./exchange-graph.ts";
 import { CSV_LOSSES } from "./exchange-loss-list.ts";
 import { countedLosses, cutAliases, openDirections, restLosses } from "./exchange-losses.ts";
@@ -29,12 +30,6 @@ interface Table {
 const text = (title: string, more: Partial<Column> = {}): Column => ({ title, type: "text", ...more });
 const integer = (title: string): Column => ({ title, type: "integer" });
 
-/** What the table of attributions says of each, so that the table of claims need not. */
-const OF_ATTRIBUTIONS = new Set(
-  "holder, holderId, stance, polarity, sourceId, sourceTitle, paragraph, sentence, page, address, quotation, holders, holderIds, stances, polarities, passages".split(
-    ", ",
-  ),
-);
 const ORIGIN = ["originHow", "originCoder", "originDate", "originId"];
 
 /** All files have the same time, so that the same dataset gives the same bytes: the first that an archive can hold. */
@@ -79,7 +74,7 @@ export const csvTables: ExchangeWriter = {
 
 function tablesOf(dataset: Dataset): readonly Table[] {
   const { nodes, edges, nodeColumns, edgeColumns } = exchangeGraph(dataset, true);
-  const claimColumns = edgeColumns.filter(({ id }) => !OF_ATTRIBUTIONS.has(id));
+  const claimColumns = edgeColumns.filter(({ id }) => !ATTRIBUTION_COLUMNS.has(id));
   const number = (title: string): Column => ({ title, type: "number" });
   return [
     {
@@ -110,12 +105,12 @@ function tablesOf(dataset: Dataset): readonly Table[] {
         ...claimColumns.map((column) => cellOf(values.get(column.id))),
       ]),
     },
-    { name: CSV_SET.attributions, columns: ATTRIBUTION_COLUMNS, rows: attributionRows(dataset) },
+    { name: CSV_SET.attributions, columns: COLUMNS_OF_ATTRIBUTIONS, rows: attributionRows(dataset) },
     { name: CSV_SET.sources, columns: SOURCE_COLUMNS, rows: dataset.sources.map(sourceRow) },
   ];
 }
 
-const ATTRIBUTION_COLUMNS: readonly Column[] = [
+const COLUMNS_OF_ATTRIBUTIONS: readonly Column[] = [
   text("claim", { refersTo: CSV_SET.claims }),
   integer("attribution"),
   text("holderId", { refersTo: CSV_SET.entities }),

@@ -6,6 +6,7 @@ import { formatWords } from "../../words/en/formats.ts";
 import { FIELD_PREFIX, hasOnePassage } from "../flat-attributes.ts";
 import type { ExchangeWriter } from "../format.ts";
 import { RDF_TERMS } from "../sourceline-rdf.ts";
+import { ATTRIBUTION_COLUMNS } from "./attribution-columns.ts";
 import { type ExchangeColumn, type ExchangeValue, exchangeGraph } from "./exchange-graph.ts";
 import { TURTLE_LOSSES } from "./exchange-loss-list.ts";
 import { countedLosses, cutAliases, restLosses } from "./exchange-losses.ts";
@@ -17,13 +18,6 @@ const RDFS = "http://www.w3.org/2000/01/rdf-schema#";
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const PROV = "http://www.w3.org/ns/prov#";
 const DCT = "http://purl.org/dc/terms/";
-
-/** What the nodes of attributions say, so that the claim need not. */
-const OF_ATTRIBUTIONS = new Set(
-  "holder, holderId, stance, polarity, sourceId, sourceTitle, paragraph, sentence, page, address, quotation, holders, holderIds, stances, polarities, passages".split(
-    ", ",
-  ),
-);
 
 /**
  * RDF 1.1 as Turtle. An entity is a resource; a claim between two is an rdf:Statement with a resource for each attribution,
@@ -102,7 +96,7 @@ export const turtle: ExchangeWriter = {
       });
     }
     const byId = new Map<string, Dataset["claims"][number]>(claims.map((claim) => [claim.id, claim]));
-    const claimColumns = edgeColumns.filter(({ id }) => !OF_ATTRIBUTIONS.has(id));
+    const claimColumns = edgeColumns.filter(({ id }) => !ATTRIBUTION_COLUMNS.has(id));
     for (const { id, source, target, label, values } of edges) {
       const { attributions, predicate } = byId.get(id) ?? bug(`turtle: there is no claim ${id}.`);
       const [subject, relation, object] = [own(source), own(`predicate:${predicate}`), own(target)];
