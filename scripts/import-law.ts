@@ -27,6 +27,7 @@ export const ORDER: readonly string[] = [
   "features/voices",
   "features/files",
   "features/merging",
+  "features/differences",
   "features/stories",
   "features/sharing",
   "features/exercises",

@@ -35,6 +35,7 @@ export async function buildOneFilePage(): Promise<string> {
     ...COMMON,
     logLevel: "warn",
     plugins: [
+      withoutWriters("page"),
       withoutLargeReaders(),
       react(),
       englishControls(),
@@ -46,7 +47,7 @@ export async function buildOneFilePage(): Promise<string> {
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
     // A page that is opened from disk may start no worker that is a module.
-    worker: { format: "iife", plugins: () => [withoutLargeReaders()] },
+    worker: { format: "iife", plugins: () => [withoutWriters("worker"), withoutLargeReaders()] },
     build: {
       target: TARGET,
       write: false,
@@ -88,7 +89,10 @@ export async function buildOneFilePage(): Promise<string> {
 }
 
 /** Readers of other programs' files, by id and file, that would take the article as one file over its budget. */
-const LARGE_READERS = ["cx", "json-ld", "parquet", "rdf-xml", "turtle"];
+const LARGE_READERS = ["csv-set", "cx", "json-ld", "parquet", "rdf-xml", "turtle"];
+
+/** Ids of the formats of other programs that it cannot write, for the same reason; its dialog says so. */
+const LEFT_OUT_FORMATS = ["gexf", "graphml", "cytoscape", "jgf", "csv", "turtle"];
 
 /** Puts what says so in the place of each reader that is left out. */
 function withoutLargeReaders(): Plugin {
@@ -99,6 +103,27 @@ function withoutLargeReaders(): Plugin {
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
       return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
+    },
+  };
+}
+
+/**
+ * Leaves out the writers of other programs' formats. The page keeps what they are called; its worker, which writes, need not
+ * know.
+ */
+function withoutWriters(where: "page" | "worker"): Plugin {
+  const LOAD = /async \(\) => \(await import\("\.\/writers\/[\w-]+\.ts"\)\)\.\w+/g;
+  return {
+    name: "sourceline:without-writers",
+    enforce: "pre",
+    transform(code, id) {
+      if (id.endsWith("/src/formats/writers/left-out.ts"))
+        return { code: `export const LEFT_OUT = ${JSON.stringify(LEFT_OUT_FORMATS)};`, map: null };
+      if (!id.endsWith("/src/formats/export-formats.ts")) return null;
+      if (where === "worker") return { code: 'export { formats as exportFormats } from "./formats.ts";', map: null };
+      if (code.match(LOAD)?.length !== LEFT_OUT_FORMATS.length)
+        this.error("A writer in export-formats.ts is not loaded in the form of LOAD, or not in LEFT_OUT_FORMATS.");
+      return { code: code.replace(LOAD, "() => Promise.reject()"), map: null };
     },
   };
 }

@@ -8,6 +8,7 @@ import { bundleCommand } from "./commands/bundle.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { convertCommand } from "./commands/convert.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
 import { layoutCommand } from "./commands/layout.ts";
@@ -40,6 +41,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(exportCommand(terminal))
     .addCommand(convertCommand(terminal))
     .addCommand(mergeCommand(terminal))
+    .addCommand(diffCommand(terminal))
     .addCommand(bundleCommand(terminal))
     .addCommand(pictureCommand(terminal))
     .addCommand(layoutCommand(terminal))

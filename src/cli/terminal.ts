@@ -3,7 +3,7 @@ import { cliWords } from "../words/en/cli.ts";
 import type { Words } from "../words/message.ts";
 import { numberText } from "../words/numbers.ts";
 
-/** 0: done. 1: a check found problems. 2: wrong usage, or something that cannot be read or written. */
+/** 0: done. 1: a check found problems, or two datasets differ. 2: wrong usage, or something that cannot be read or written. */
 export type ExitCode = 0 | 1 | 2;
 
 /** The two streams and the exit code of a run. */

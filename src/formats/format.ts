@@ -13,10 +13,16 @@ export interface Loss {
 }
 
 /** A written file and what of the dataset is not in it. */
-export interface Written {
-  readonly text: string;
-  /** Empty: the dataset can be rebuilt from the text, to the letter. */
+export interface WrittenFile {
+  /** Bytes where the format is packed. */
+  readonly text: string | Uint8Array<ArrayBuffer>;
+  /** Empty: the dataset can be rebuilt from the file, to the letter. */
   readonly losses: readonly Loss[];
+}
+
+/** A written file that is text. */
+export interface Written extends WrittenFile {
+  readonly text: string;
 }
 
 /** A choice that a writer offers. The first value is the default. */
@@ -30,11 +36,16 @@ export interface FormatOption {
 export type FormatOptionValues = Readonly<Record<string, string>>;
 
 /** The working half of a format, in a file of its own, which is loaded only when it is used. */
-export interface FormatCodec {
+export interface FormatWriter {
   /**
-   * Total: every dataset can be written. The text ends with a line end.
+   * Total: every dataset can be written. A text ends with a line end.
    * @param page the empty page that a format with `carriesPage` is written into; the others need none.
    */
+  write(dataset: Dataset, options: FormatOptionValues, page?: string): WrittenFile;
+}
+
+/** The working half of a format of ours, which is read as well. */
+export interface FormatCodec extends FormatWriter {
   write(dataset: Dataset, options: FormatOptionValues, page?: string): Written;
   /**
    * The one-file form of a dataset, still to be parsed, from a text in this format; issues say where the text is
@@ -43,8 +54,14 @@ export interface FormatCodec {
   read?(text: string): Result<unknown, readonly Issue[]> | Promise<Result<unknown, readonly Issue[]>>;
 }
 
-/** A file format: what a menu needs to know of it, and how to load its code. */
-export interface Format {
+/** The working half of a format of another program. */
+export interface ExchangeWriter extends FormatWriter {
+  /** What it cannot hold. */
+  readonly losses: readonly (() => Words)[];
+}
+
+/** A format to write: what a menu needs to know of it, and how to load its code. */
+export interface ExportFormat {
   readonly id: string;
   readonly title: () => Words;
   /** With its dot, as in ".kg.json". */
@@ -52,13 +69,20 @@ export interface Format {
   readonly mediaType: string;
   /** What it is good for, in a sentence or two. */
   readonly description: () => Words;
-  /** What it cannot hold, with the options that lose most; empty for a format from which the dataset can always be rebuilt. */
-  readonly losses: readonly (() => Words)[];
   readonly options: readonly FormatOption[];
   /** Whether the file holds the explorer beside the dataset; whoever writes it then brings the page of `one-file-page.ts`. */
   readonly carriesPage: boolean;
   /** Whether claims between two entities become edges, and claims with a value values of their entities; `edgesLine` counts. */
   readonly hasEdges: boolean;
+  /** Whether the file is no text, so that there is nothing to copy or print. */
+  readonly isPacked?: true;
+  load(): Promise<FormatWriter>;
+}
+
+/** A format of ours: what is written in it opens again as the same dataset, but for its losses. */
+export interface Format extends ExportFormat {
+  /** What it cannot hold, with the options that lose most; empty for a format from which the dataset can always be rebuilt. */
+  readonly losses: readonly (() => Words)[];
   /** Whether a text that begins like this is worth reading as this format; cheap, and may err. */
   detect(head: string): boolean;
   load(): Promise<FormatCodec>;

@@ -20,6 +20,7 @@ export interface Catalogue {
   readonly "dataset-problems": typeof import("./en/dataset-problems.ts").datasetProblemWords;
   readonly dates: typeof import("./en/dates.ts").dateWords;
   readonly details: typeof import("./en/details.ts").detailsWords;
+  readonly differences: typeof import("./en/differences.ts").differenceWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly "drawn-by": typeof import("./en/drawn-by.ts").drawnByWords;
@@ -28,6 +29,8 @@ export interface Catalogue {
   readonly "edit-problems": typeof import("./en/edit-problems.ts").editProblemWords;
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
+  readonly "export-formats": typeof import("./en/export-formats.ts").exportFormatWords;
+  readonly "export-losses": typeof import("./en/export-losses.ts").exportLossWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
   readonly extraction: typeof import("./en/extraction.ts").extractionWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;
@@ -63,6 +66,7 @@ export interface Catalogue {
   readonly reading: typeof import("./en/reading.ts").readingWords;
   readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;
   readonly readers: typeof import("./en/readers.ts").readerWords;
+  readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;

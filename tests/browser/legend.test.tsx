@@ -352,7 +352,10 @@ describe("by keyboard", () => {
 });
 
 test("a lens with a long name keeps within the legend", async () => {
-  const entities = smallDataset().entities.map((entity) => ({ ...entity, label: entity.label.repeat(8) }));
+  const entities = smallDataset().entities.map((entity) => ({
+    ...entity,
+    label: `${entity.label ?? entity.id} `.repeat(8),
+  }));
   await show(smallDataset({ entities }));
   const lenses = page.getByRole("group", { name: "Lens" });
   await expect.element(lenses).toBeVisible();

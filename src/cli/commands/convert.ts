@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { formats } from "../../formats/formats.ts";
+import { exportFormats } from "../../formats/export-formats.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Terminal } from "../terminal.ts";
 import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
@@ -16,7 +16,7 @@ export function convertCommand(terminal: Terminal): Command {
     .summary(help.convert())
     .description(help.aboutConvert())
     .argument("<files...>", help.files())
-    .addOption(new Option("--to <format>", help.convertTo()).choices(formats.all.map(({ id }) => id)))
+    .addOption(new Option("--to <format>", help.convertTo()).choices(exportFormats.all.map(({ id }) => id)))
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterConvert())
     .action(async (paths: readonly string[], options: ConvertOptions) => {

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import type { Format, FormatOptionValues } from "../../formats/format.ts";
-import { formats } from "../../formats/formats.ts";
+import { exportFormats } from "../../formats/export-formats.ts";
+import type { ExportFormat, FormatOptionValues } from "../../formats/format.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
@@ -23,7 +23,7 @@ export function exportCommand(terminal: Terminal): Command {
     .description(help.aboutExport())
     .argument("<dataset>", help.dataset())
     .addOption(
-      new Option("--format <format>", help.format()).choices(formats.all.map(({ id }) => id)).default("kg-json"),
+      new Option("--format <format>", help.format()).choices(exportFormats.all.map(({ id }) => id)).default("kg-json"),
     )
     .option(
       "--set <option=value>",
@@ -33,7 +33,7 @@ export function exportCommand(terminal: Terminal): Command {
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterFilters({ examples: help.exportExamples() }))
     .action(async (path: string, options: ExportOptions) => {
-      const format = formats.get(options.format);
+      const format = exportFormats.get(options.format);
       const refuse = refusal(terminal, "export");
       if (format === undefined) return refuse(words.noFormat({ format: options.format }));
       const values = parseFormatOptions(format, options.set ?? []);
@@ -43,7 +43,7 @@ export function exportCommand(terminal: Terminal): Command {
 }
 
 function parseFormatOptions(
-  { title, options }: Format,
+  { title, options }: ExportFormat,
   settings: readonly string[],
 ): Result<FormatOptionValues, Words> {
   const values: Record<string, string> = {};
@@ -68,7 +68,7 @@ function parseFormatOptions(
 }
 
 function optionsHelp(): Words {
-  const settings = formats.all.flatMap((format) =>
+  const settings = exportFormats.all.flatMap((format) =>
     format.options.map(({ id, values }) =>
       help.setting({ setting: `${id}=${values.map((value) => value.id).join("|")}`, format: format.id }),
     ),

@@ -13,7 +13,7 @@ import {
   takenByDefault,
 } from "../../features/merging/propose-matches.ts";
 import { REASON_WORDS } from "../../features/merging/reason-words.ts";
-import { formats } from "../../formats/formats.ts";
+import { exportFormats } from "../../formats/export-formats.ts";
 import type { Dataset, Entity } from "../../model/dataset.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { cliWords } from "../../words/en/cli.ts";
@@ -54,7 +54,7 @@ export function mergeCommand(terminal: Terminal): Command {
     .description(help.aboutMerge())
     .argument("<dataset>", help.mergeFirst())
     .argument("<others...>", help.mergeOthers())
-    .addOption(new Option("--format <format>", help.convertTo()).choices(formats.all.map(({ id }) => id)))
+    .addOption(new Option("--format <format>", help.convertTo()).choices(exportFormats.all.map(({ id }) => id)))
     .option("-o, --output <file>", help.output())
     .option("--all-proposals", help.allProposals())
     .option("--no-proposals", help.noProposals())

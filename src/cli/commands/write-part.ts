@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
-import { formats } from "../../formats/formats.ts";
+import { exportFormats } from "../../formats/export-formats.ts";
+import { type ExportFormat, edgesLine, type FormatOptionValues, lossLine } from "../../formats/format.ts";
 import type { ReadChoices } from "../../formats/readers/reader.ts";
 import { bug, ok } from "../../lib/result.ts";
 import type { Dataset, Entity } from "../../model/dataset.ts";
@@ -41,7 +41,7 @@ export async function writePart(
   }: {
     readonly path: string | readonly string[];
     readonly options: PartOptions & OutputOptions;
-    readonly format: Format;
+    readonly format: ExportFormat;
     readonly values: FormatOptionValues;
     readonly choices?: ReadChoices;
   },
@@ -70,7 +70,7 @@ export async function writeDataset(
     isPart = false,
   }: {
     readonly options: OutputOptions;
-    readonly format: Format;
+    readonly format: ExportFormat;
     readonly values?: FormatOptionValues;
     readonly isPart?: boolean;
   },
@@ -91,9 +91,12 @@ export async function writeDataset(
   const { text, losses } = (await format.load()).write(dataset, values, page.value);
   const title = format.title();
   for (const loss of losses) terminal.complain(words.notHeld({ format: title, loss: lossLine(loss) }));
+  if (typeof text !== "string" && options.output === undefined) {
+    return refusal(terminal, name)(words.packed({ format: title, extension: format.extension }));
+  }
   if (options.output === undefined) {
     if (format.hasEdges) terminal.complain(words.becomes({ format: title, claims: edgesLine(dataset.claims) }));
-    return terminal.print(text);
+    return terminal.print(String(text));
   }
   try {
     await writeFile(options.output, text);
@@ -132,8 +135,8 @@ export function complainOfOutput(terminal: Terminal, path: string, error: unknow
 }
 
 /** The format that was asked for, else the one whose ending the output has, else the native one. */
-export function formatFor(id = "", output = ""): Format {
-  const [native] = formats.all;
-  const byEnding = formats.all.find(({ extension }) => output.toLowerCase().endsWith(extension));
-  return formats.get(id) ?? byEnding ?? native ?? bug("formatFor: there are no formats");
+export function formatFor(id = "", output = ""): ExportFormat {
+  const [native] = exportFormats.all;
+  const byEnding = exportFormats.all.find(({ extension }) => output.toLowerCase().endsWith(extension));
+  return exportFormats.get(id) ?? byEnding ?? native ?? bug("formatFor: there are no formats");
 }

@@ -1,5 +1,5 @@
+import { exportFormats } from "../../formats/export-formats.ts";
 import type { FormatOptionValues, Loss } from "../../formats/format.ts";
-import { formats } from "../../formats/formats.ts";
 import { bug } from "../../lib/result.ts";
 import type { NamedTask } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -45,7 +45,7 @@ export interface ExportedFile {
 export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, never, never, DatasetSlice> = {
   id: "export-file",
   async run({ rest, part, formatId, options, page }, { more, pause }) {
-    const format = formats.get(formatId) ?? bug(`exportFile: there is no format "${formatId}".`);
+    const format = exportFormats.get(formatId) ?? bug(`exportFile: there is no format "${formatId}".`);
     const gathered = new SlicedDataset();
     for await (const slice of more) gathered.add(slice);
     const dataset = gathered.whole(rest);

@@ -1,7 +1,7 @@
 import { bug } from "../../lib/result.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import { finished, type Steps } from "../../lib/steps.ts";
-import type { Attribution, Claim, ClaimLink, Dataset, Entity, Layout, Question, Source } from "../../model/dataset.ts";
+import type { Claim, ClaimLink, Dataset, Entity, Question, Source } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
 import type { Story } from "../../model/story.ts";
 import { mergingWords as words } from "../../words/en/merging.ts";
@@ -11,7 +11,16 @@ import { type Difference, joinedList, pairedByKey } from "./join-records.ts";
 import { joinTerms } from "./join-terms.ts";
 import { pairingSources } from "./paired-sources.ts";
 import type { Decisions } from "./propose-matches.ts";
-import { type Renaming, renamedKeys, renamedList, renamedStory, renamedView } from "./rename-references.ts";
+import {
+  type Renaming,
+  renamedClaim,
+  renamedEntity,
+  renamedLayout,
+  renamedLink,
+  renamedSource,
+  renamedStory,
+  renamedView,
+} from "./rename-references.ts";
 
 /** What the two datasets say differently of one thing. */
 export interface MergeDifference extends Difference {
@@ -71,13 +80,15 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   const sourceIds = yield* idsOf(a.sources, b.sources, sourcePairs);
   const toEntity = renaming(entityIds);
   const toSource = renaming(sourceIds);
-  const toKind = renaming(names.entityKinds);
-  const toStance = renaming(names.stances);
-  const toPredicate = renaming(names.predicates);
-  const toField = renaming(names.fields);
-  const fieldsOf = (held: Entity["fields"]) => (held === undefined ? {} : { fields: renamedKeys(held, toField) });
-  const evidenceOf = (evidence: Attribution["evidence"]) =>
-    evidence.map((each) => ({ ...each, source: toSource(each.source) }));
+  const renameKnown = {
+    entity: toEntity,
+    source: toSource,
+    kind: renaming(names.entityKinds),
+    stance: renaming(names.stances),
+    predicate: renaming(names.predicates),
+    predicateFamily: renaming(names.predicateFamilies),
+    field: renaming(names.fields),
+  };
 
   // Entities.
   const entityAt = new Map<string, number>(a.entities.map(({ id }, at) => [id, at]));
@@ -88,13 +99,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   const entities: Entity[] = [...a.entities];
   for (const [at, entity] of b.entities.entries()) {
     if (at % PER_STEP === 0) yield;
-    const other: Entity = {
-      ...entity,
-      id: toEntity(entity.id),
-      kind: toKind(entity.kind),
-      mentions: entity.mentions.map((each) => ({ ...each, source: toSource(each.source) })),
-      ...fieldsOf(entity.fields),
-    };
+    const other: Entity = { ...renamedEntity(entity, renameKnown), id: toEntity(entity.id) };
     if (!decisions.has(entity.id)) {
       entities.push(other);
       continue;
@@ -112,22 +117,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   const otherClaims: Claim[] = [];
   for (const [at, claim] of b.claims.entries()) {
     if (at % PER_STEP === 0) yield;
-    const { place, means } = claim.qualifiers;
-    otherClaims.push({
-      ...claim,
-      subject: toEntity(claim.subject),
-      predicate: toPredicate(claim.predicate),
-      object: claim.object && toEntity(claim.object),
-      qualifiers: { ...claim.qualifiers, place: place && toEntity(place), means: means && toEntity(means) },
-      attributions: claim.attributions.map((attribution) => ({
-        ...attribution,
-        holder: attribution.holder && toEntity(attribution.holder),
-        via: attribution.via.map(toEntity),
-        ...(attribution.stance === undefined ? {} : { stance: toStance(attribution.stance) }),
-        evidence: evidenceOf(attribution.evidence),
-      })),
-      ...fieldsOf(claim.fields),
-    });
+    otherClaims.push(renamedClaim(claim, renameKnown));
   }
   // Only claims of entities that both have can say the same.
   const shared = new Set<string>(decisions.values());
@@ -185,7 +175,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   const sources: Source[] = [...a.sources];
   for (const [at, source] of b.sources.entries()) {
     if (at % PER_STEP === 0) yield;
-    const other = { ...source, id: toSource(source.id), authors: renamedList(source.authors, toEntity) };
+    const other = { ...renamedSource(source, renameKnown), id: toSource(source.id) };
     if (!sourcePairs.has(source.id)) {
       sources.push(other);
       continue;
@@ -197,38 +187,16 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   }
 
   const storyIds = new Map<string, string>();
-  const rename: Renaming = {
-    entity: toEntity,
-    claim: toClaim,
-    source: toSource,
-    story: renaming(storyIds),
-    kind: toKind,
-    stance: toStance,
-    predicateFamily: renaming(names.predicateFamilies),
-  };
+  const rename: Renaming = { ...renameKnown, claim: toClaim, story: renaming(storyIds) };
   yield;
   const links = yield* joinedLinks(
     a.links,
-    b.links.map((link) => ({
-      ...link,
-      from: toClaim(link.from),
-      to: toClaim(link.to),
-      evidence: evidenceOf(link.evidence),
-    })),
+    b.links.map((link) => renamedLink(link, rename)),
   );
   yield;
   const layouts = withOthers(
     a.layouts,
-    b.layouts.map(
-      (layout): Layout => ({
-        ...layout,
-        positions: renamedKeys(layout.positions, toEntity) as Layout["positions"],
-        captions: layout.captions.map((caption) => ({
-          ...caption,
-          ...(caption.members && { members: renamedList(caption.members, toEntity) }),
-        })),
-      }),
-    ),
+    b.layouts.map((layout) => renamedLayout(layout, rename)),
     (layout) =>
       a.layouts.some((each) => each.title === layout.title)
         ? { ...layout, title: words.layoutOf({ title: layout.title, dataset: title }) }

@@ -1,3 +1,4 @@
+import type { Attribution, Claim, ClaimLink, Entity, Layout, Source } from "../../model/dataset.ts";
 import { isReadable, type SceneRecord, type Story } from "../../model/story.ts";
 import type { PanelState, ViewSpecification } from "../../model/view-state.ts";
 
@@ -11,7 +12,79 @@ export interface Renaming {
   readonly story: Rename;
   readonly kind: Rename;
   readonly stance: Rename;
+  readonly predicate: Rename;
   readonly predicateFamily: Rename;
+  readonly field: Rename;
+}
+
+// Records with the ids of what they name. Their own id stays: what it becomes may not be known yet.
+
+/** An entity with the ids of the dataset that it goes to, but for its own. */
+export function renamedEntity(entity: Entity, rename: Pick<Renaming, "kind" | "source" | "field">): Entity {
+  return {
+    ...entity,
+    kind: rename.kind(entity.kind),
+    mentions: entity.mentions.map((each) => ({ ...each, source: rename.source(each.source) })),
+    ...renamedFields(entity.fields, rename),
+  };
+}
+
+/** A claim with the ids of the dataset that it goes to, but for its own. */
+export function renamedClaim(
+  claim: Claim,
+  rename: Pick<Renaming, "entity" | "predicate" | "stance" | "source" | "field">,
+): Claim {
+  const { place, means } = claim.qualifiers;
+  return {
+    ...claim,
+    subject: rename.entity(claim.subject),
+    predicate: rename.predicate(claim.predicate),
+    object: claim.object && rename.entity(claim.object),
+    qualifiers: { ...claim.qualifiers, place: place && rename.entity(place), means: means && rename.entity(means) },
+    attributions: claim.attributions.map((attribution) => ({
+      ...attribution,
+      holder: attribution.holder && rename.entity(attribution.holder),
+      via: attribution.via.map(rename.entity),
+      ...(attribution.stance === undefined ? {} : { stance: rename.stance(attribution.stance) }),
+      evidence: renamedEvidence(attribution.evidence, rename),
+    })),
+    ...renamedFields(claim.fields, rename),
+  };
+}
+
+/** A link with the ids of the dataset that it goes to, but for its own. */
+export function renamedLink(link: ClaimLink, rename: Pick<Renaming, "claim" | "source">): ClaimLink {
+  return {
+    ...link,
+    from: rename.claim(link.from),
+    to: rename.claim(link.to),
+    evidence: renamedEvidence(link.evidence, rename),
+  };
+}
+
+/** A source with the ids of the dataset that it goes to, but for its own. */
+export function renamedSource(source: Source, rename: Pick<Renaming, "entity">): Source {
+  return { ...source, authors: renamedList(source.authors, rename.entity) };
+}
+
+/** An arrangement with the ids of the dataset that it goes to, but for its own. */
+export function renamedLayout(layout: Layout, rename: Pick<Renaming, "entity">): Layout {
+  return {
+    ...layout,
+    positions: renamedKeys(layout.positions, rename.entity) as Layout["positions"],
+    captions: layout.captions.map((caption) => ({
+      ...caption,
+      ...(caption.members && { members: renamedList(caption.members, rename.entity) }),
+    })),
+  };
+}
+
+function renamedEvidence(evidence: Attribution["evidence"], rename: Pick<Renaming, "source">): Attribution["evidence"] {
+  return evidence.map((each) => ({ ...each, source: rename.source(each.source) }));
+}
+
+function renamedFields(held: Entity["fields"], rename: Pick<Renaming, "field">): Pick<Entity, "fields"> {
+  return held === undefined ? {} : { fields: renamedKeys(held, rename.field) };
 }
 
 /** A view, or a part of one, with the ids of the dataset that it goes to. */
@@ -124,7 +197,7 @@ function renamedLinks(markdown: string, rename: Renaming): string {
 }
 
 /** A record with other keys. Of two that get one key the first stays. */
-export function renamedKeys<Value>(held: Readonly<Record<string, Value>>, rename: Rename): Record<string, Value> {
+function renamedKeys<Value>(held: Readonly<Record<string, Value>>, rename: Rename): Record<string, Value> {
   const renamed: Record<string, Value> = {};
   for (const [key, value] of Object.entries(held)) {
     const name = rename(key);
@@ -134,7 +207,7 @@ export function renamedKeys<Value>(held: Readonly<Record<string, Value>>, rename
 }
 
 /** Some ids by their new names, each once; as they are where none has another. */
-export function renamedList<Id extends string>(ids: readonly Id[], rename: Rename, isSorted = false): readonly Id[] {
+function renamedList<Id extends string>(ids: readonly Id[], rename: Rename, isSorted = false): readonly Id[] {
   const renamed = ids.map((id) => rename(id));
   if (renamed.every((id, at) => id === ids[at])) return ids;
   const distinct = [...new Set(renamed)];

@@ -4,6 +4,7 @@ import { readerWords as words } from "../../words/en/readers.ts";
 import { buildDataset } from "./built-dataset.ts";
 import { collectGraph } from "./collected-graph.ts";
 import { createFieldTable } from "./field-table.ts";
+import { claimFromFlatValues, entityFromFlatValues } from "./flat-values.ts";
 import type { BuiltGraph, GraphBuilder, HeadInput, Unlisted } from "./graph-builder.ts";
 import type { Guess } from "./guess.ts";
 import { createIssueList } from "./issue-list.ts";
@@ -47,11 +48,11 @@ export function createGraphBuilder(
   return {
     entity(input) {
       oneMore();
-      graph.entity(input);
+      graph.entity(entityFromFlatValues(input));
     },
     claim(input) {
       oneMore();
-      graph.claim(input);
+      graph.claim(claimFromFlatValues(input));
     },
     expect(count, from = 0, to = 1) {
       awaited = { count, from, to };

@@ -309,11 +309,15 @@ function withSpell(value: string, attributes: XmlAttributes): string {
   return spell === null ? value : `${value} (${spell})`;
 }
 
-/** "[a, b]" in 1.3, where quoted items may hold commas; "a|b" before it. */
+/** "[a, b]" in 1.3, where quoted items may hold commas, and quotes after a backslash; "a|b" before it. */
 function listItems(text: string): readonly string[] {
   const inner = /^\[(.*)\]$/s.exec(text)?.[1];
-  const items = inner === undefined ? text.split(/[|;]/) : (inner.match(/\s*"[^"]*"(?=\s*(?:,|$))|[^,]+/g) ?? []);
-  return items.map((item) => item.trim().replace(/^"(.*)"$/s, "$1"));
+  const items =
+    inner === undefined ? text.split(/[|;]/) : (inner.match(/\s*"(?:[^"\\]|\\.)*"(?=\s*(?:,|$))|[^,]+/gs) ?? []);
+  return items.map((item) => {
+    const quoted = /^"(.*)"$/s.exec(item.trim())?.[1];
+    return quoted === undefined ? item.trim() : quoted.replace(/\\(["\\])/g, "$1");
+  });
 }
 
 const NOTHING_DRAWN: readonly FieldInput[] = [];

@@ -17,4 +17,4 @@ const other = leftOut(words.notInOneFile);
 /** What most texts of single bytes are in. */
 export const likelyEncoding = () => "windows-1252" as const;
 
-export { other as cx, other as jsonLd, other as rdfXml, other as turtle };
+export { other as csvSet, other as cx, other as jsonLd, other as rdfXml, other as turtle };

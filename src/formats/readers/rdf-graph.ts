@@ -2,7 +2,7 @@ import { readerWords as words } from "../../words/en/readers.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { AttributionInput, EntityInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
 import { type Lists, listsIn } from "./rdf-lists.ts";
-import { isOrigin, polarityOf, sayingOf, triplesStatedBy } from "./rdf-statements.ts";
+import { isOrigin, isOwnClaim, isOwnPart, polarityOf, sayingOf, triplesStatedBy } from "./rdf-statements.ts";
 import { isRdf, isThing, keyOf, localName, type Quad, quotedIn, RDF, type Triple } from "./rdf-terms.ts";
 import { coordinatesOf, fieldsFrom, unreadDatatypes, valueText } from "./rdf-values.ts";
 import { createNames, isAlias, isLabel, isType, labelsOf, namesIn, onlyLanguage } from "./rdf-words.ts";
@@ -35,6 +35,8 @@ interface HeldClaim {
   /** The empty text for a triple outside of all graphs. */
   readonly graph: string;
   readonly place: string | undefined;
+  /** Of a claim that we wrote. */
+  id: string | null;
   time: string | null;
   readonly attributions: AttributionInput[];
   readonly notes: string[];
@@ -105,7 +107,8 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
   build.expect(bySubject.size, from, halfway);
   let normalized = 0;
   for (const [key, about] of bySubject) {
-    if (statements.has(key) || graphs.has(key) || wikibase.spent.has(key) || names.has(key)) continue;
+    if (statements.has(key) || graphs.has(key) || wikibase.spent.has(key) || names.has(key) || isOwnPart(about))
+      continue;
     const own: Line[] = [];
     for (const quad of about) {
       if (statements.has(keyOf(quad.object)) || quotedIn(quad.object) !== null) sayings.push(quad);
@@ -162,12 +165,18 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
    * The claim that says what a statement says at a time, in the statement's own graph if it is there; null, and said, where
    * it says nothing of two things.
    */
-  const claimStatedBy = (triple: Triple, { subject, graph }: Quad, time: string | null): HeldClaim | null => {
+  const claimStatedBy = (
+    triple: Triple,
+    { subject, graph }: Quad,
+    time: string | null,
+    ownId: string | null = null,
+  ): HeldClaim | null => {
     const at = placeIn(keyOf(subject));
     const ends = [triple.subject, triple.object];
     if (ends.some((end) => !isThing(end) || statements.has(keyOf(end))))
       build.warn("stated-statement", at, words.statedStatement());
     else {
+      if (ownId !== null) return ownClaim(triple, keyOf(graph), ownId);
       const [key, at] = [tripleKey(triple), JSON.stringify([tripleKey(triple), time])];
       const held = [claims.get(keyOfClaim(triple, keyOf(graph))), claims.get(keyOfClaim(triple, "")), firstOf.get(key)];
       // What is said of another time is another claim.
@@ -187,6 +196,14 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
     }
     return null;
   };
+  /** A claim that we wrote: several may say the same. */
+  const ownClaim = (triple: Triple, graph: string, id: string): HeldClaim => {
+    const asserted = claims.get(keyOfClaim(triple, graph));
+    const claim = asserted !== undefined && asserted.id === null ? asserted : newClaim(triple);
+    if (claim !== asserted) claims.set(JSON.stringify([tripleKey(triple), "", claims.size]), claim);
+    claim.id = id;
+    return claim;
+  };
   for (const [key, triples] of statements) {
     const about = bySubject.get(key) ?? [];
     const { attributions, time, values } = sayingOf(about, bySubject, labels);
@@ -195,7 +212,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
     for (const triple of triples) {
       // Of values, all is said already.
       if (first === undefined || triple.object.termType === "Literal") continue;
-      const claim = claimStatedBy(triple, first, time);
+      const claim = claimStatedBy(triple, first, time, isOwnClaim(about) ? key : null);
       claim?.attributions.push(...attributions);
       claim?.values.push(...values);
     }
@@ -221,7 +238,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
   build.expect(claims.size + wikibase.statements.length, halfway);
   // 2.10 is no number where 2.1 is another place.
   const isNested = [...claims.values()].some(({ place }) => place?.includes("."));
-  for (const { triple, graph, place, time, attributions, notes, values } of claims.values()) {
+  for (const { id, triple, graph, place, time, attributions, notes, values } of claims.values()) {
     const named = values.map(({ subject, predicate, object, graph: around }) => ({
       subject,
       predicate,
@@ -235,6 +252,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
       fields.push({ name: words.listPlaceField(), key: "list place", value: place, type });
     }
     build.claim({
+      id,
       from: keyOf(triple.subject),
       to: keyOf(triple.object),
       relation: nameOf(triple.predicate.value),
@@ -267,6 +285,7 @@ const newClaim = (triple: Triple): HeldClaim => ({
   triple,
   graph: "",
   place: undefined,
+  id: null,
   time: null,
   attributions: [],
   notes: [],
@@ -324,10 +343,10 @@ function namesAlone(quads: readonly Quad[]): ReadonlySet<string> {
   const used = new Set<string>();
   for (const quad of quads) {
     used.add(quad.predicate.value);
-    if (isType(quad)) used.add(keyOf(quad.object));
+    if (isType(quad) || isRdf(quad.predicate, "predicate")) used.add(keyOf(quad.object));
   }
   for (const quad of quads) {
-    if (isType(quad)) continue;
+    if (isType(quad) || isRdf(quad.predicate, "predicate")) continue;
     if (!isLabel(quad)) used.delete(keyOf(quad.subject));
     if (isThing(quad.object)) used.delete(keyOf(quad.object));
   }

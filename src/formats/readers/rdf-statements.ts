@@ -1,8 +1,10 @@
 import { readerWords as words } from "../../words/en/readers.ts";
+import { RDF_TERMS } from "../sourceline-rdf.ts";
 import type { AttributionInput, SourceInput } from "./graph-builder.ts";
 import { isRdf, isThing, keyOf, localName, type Quad, quotedIn, RDF, type Triple } from "./rdf-terms.ts";
 import { valueText } from "./rdf-values.ts";
 import { isLabel } from "./rdf-words.ts";
+import { stanceIn } from "./stance-words.ts";
 import { dayText, isDate, spellText } from "./times.ts";
 import { isWebAddress } from "./web-address.ts";
 
@@ -87,6 +89,7 @@ export function sayingOf(
   const sources: SourceInput[] = [];
   const notes: string[] = [];
   const values: Quad[] = [];
+  const ours: AttributionInput[] = [];
   let saidAt: string | null = null;
   let [start, end]: [string | null, string | null] = [null, null];
   for (const quad of about) {
@@ -94,6 +97,10 @@ export function sayingOf(
     const name = localName(predicate.value);
     if (predicate.value.startsWith(RDF) || predicate.value.startsWith(`${OWL}annotated`)) continue;
     const text = valueText(object);
+    if (predicate.value === ATTRIBUTION) {
+      ours.push(ownAttribution(bySubject.get(keyOf(object)) ?? [], bySubject, labels));
+      continue;
+    }
     if (HOLDERS.has(name)) holders.push(keyOf(object));
     else if (SOURCES.has(name)) {
       const key = keyOf(object);
@@ -110,11 +117,66 @@ export function sayingOf(
     }
   }
   const time = start === null && end === null ? null : spellText(start, end);
+  if (ours.length > 0) return { time, values, attributions: ours };
   const said = { sources, note: notes.join("\n") || null, saidAt };
   if (holders.length > 0) return { time, values: [], attributions: holders.map((holder) => ({ holder, ...said })) };
   if (sources.length === 0 && saidAt === null) return { time, values, attributions: [] };
   return { time, values: [], attributions: [{ holder: null, ...said }] };
 }
+
+const ATTRIBUTION = `${RDF_TERMS}attribution`;
+
+/** Whether a statement is a claim that we wrote. */
+export function isOwnClaim(about: readonly Quad[]): boolean {
+  return about.some(({ predicate }) => predicate.value === `${RDF_TERMS}attributionCount`);
+}
+
+/** What we describe beside entities and claims. */
+const OWN_PARTS = new Set(["Attribution", "Dataset", "Source"].map((name) => RDF_TERMS + name));
+
+/** Whether something is an attribution, a source or the head of a dataset that we wrote, and no entity. */
+export function isOwnPart(about: readonly Quad[]): boolean {
+  return about.some(({ predicate, object }) => isRdf(predicate, "type") && OWN_PARTS.has(object.value));
+}
+
+/** An attribution as we write it; what has no place in it is kept in its note. */
+function ownAttribution(
+  about: readonly Quad[],
+  bySubject: ReadonlyMap<string, readonly Quad[]>,
+  labels: ReadonlyMap<string, string>,
+): AttributionInput {
+  const value = (name: string) =>
+    about.find(({ predicate }) => predicate.value === RDF_TERMS + name)?.object.value ?? null;
+  const holder = about.find(({ predicate }) => HOLDERS.has(localName(predicate.value)))?.object;
+  const word = value("stance");
+  const stance = word === null ? null : (stanceIn(word)?.stance ?? null);
+  const noted = about.flatMap(({ predicate, object }) => {
+    const name = predicate.value.startsWith(RDF_TERMS) ? localName(predicate.value) : "";
+    const isKept = NOTED.has(name) || (name === "stance" && stance === null);
+    return name === "note" ? [object.value] : isKept ? [words.noteField({ name, value: object.value })] : [];
+  });
+  const sources = about.flatMap(({ predicate, object }) => {
+    if (!SOURCES.has(localName(predicate.value))) return [];
+    const key = keyOf(object);
+    const of = bySubject.get(key) ?? [];
+    const stated = (name: string) => of.find((quad) => quad.predicate.value === RDF_TERMS + name)?.object.value ?? null;
+    return [{ ...sourceFrom(key, of, labels), id: key, address: stated("address"), publisher: stated("publisher") }];
+  });
+  const [only, ...others] = sources;
+  return {
+    holder: holder === undefined ? null : keyOf(holder),
+    denied: value("polarity") === "denied",
+    stance,
+    saidAt: value("saidAt"),
+    note: noted.join("\n") || null,
+    sources:
+      only === undefined || others.length > 0
+        ? sources
+        : [{ ...only, page: value("page"), quotation: value("quotation") }],
+  };
+}
+
+const NOTED = new Set(["via", "wording", "passage"]);
 
 const ADDRESSES = new Set(["url", "homepage", "page", "identifier", "hasURL"]);
 const PUBLISHED = new Set(["date", "issued", "created", "datePublished"]);

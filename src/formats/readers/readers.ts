@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
 import { readZipDirectory } from "../../lib/zip-directory.ts";
 import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
+import { CSV_SET } from "../csv-set.ts";
 import {
   isCanvas,
   isChunkStore,
@@ -189,6 +190,21 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     extensions: [".rdf", ".owl"],
     detect: ({ text }) => isRdfXml(text),
     load: async () => (await import("./rdf-xml.ts")).rdfXml,
+  },
+  {
+    id: "csv-set",
+    title: titles.csvSet,
+    extensions: [],
+    takesSeveral: true,
+    // Each of its tables alone is a table like any other.
+    detect: () => false,
+    detectTogether: (heads) => {
+      const names = new Set(heads.map(({ name }) => name.slice(name.lastIndexOf("/") + 1)));
+      const { metadata, ...tables } = CSV_SET;
+      const all: readonly string[] = [...Object.values(tables), metadata];
+      return Object.values(tables).every((name) => names.has(name)) && [...names].every((name) => all.includes(name));
+    },
+    load: async () => (await import("./csv-set.ts")).csvSet,
   },
   {
     id: "csv",

@@ -14,15 +14,19 @@ export interface Slugs {
  */
 export function createSlugs(reserved: readonly string[] = [], prefix = ""): Slugs {
   const taken = new Set(reserved);
+  const own =
+    prefix === "" ? null : new RegExp(`(?:^|[/#:])(${prefix.replace(".", "\\.")}[a-z0-9]+(?:[-.][a-z0-9]+)*)$`);
+  // An id that we gave out, alone or at the end of an address, is what it was when its file comes back.
+  const idOf = (text: string) => own?.exec(text)?.[1] ?? prefix + baseOf(text);
   const last = new Map<string, number>();
   return {
     takeFirst(text) {
-      const base = prefix + baseOf(text);
+      const base = idOf(text);
       const { size } = taken;
       return taken.add(base).size === size ? null : base;
     },
     take(text) {
-      const base = prefix + baseOf(text);
+      const base = idOf(text);
       let slug = base;
       for (let number = last.get(base) ?? 1; taken.has(slug); ) {
         number += 1;

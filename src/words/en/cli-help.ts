@@ -7,14 +7,16 @@ export const cliHelpWords = messages("cli-help", {
   help: "show this help",
   helpFor: "show the help of a command",
   afterProgram: `
-Exit codes: 0 done; 1 a check found problems, or there is no path or exercise; 2 wrong usage, or something cannot be read or written.
+Exit codes: 0 done; 1 a check found problems, two datasets differ, or there is no path or exercise; 2 wrong usage, or something cannot be read or written.
 
 Examples:
   sourceline check graph-data/kerman-attack
   sourceline stats graph-data/kerman-attack
   sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
   sourceline convert network.gexf -o network.kg.json
+  sourceline convert network.kg.json -o network.graphml
   sourceline merge network.kg.json more.gexf -o both.kg.json
+  sourceline diff network.kg.json both.kg.json
   sourceline bundle graph-data/kerman-attack -o kerman-attack.html
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
@@ -36,7 +38,7 @@ Examples:
     "whether rows that differ only in who says it or where are one claim or separate claims (default: together)",
   convert: "convert files of other programs",
   aboutConvert:
-    "Reads files in any format that can be read, and writes them in one of Sourceline’s. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
+    "Reads files in any format that can be read, and writes them in one of Sourceline’s or of other programs. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
   convertTo: "the format to write (default: by the ending of the output, else kg-json)",
   afterConvert: `
 Examples:
@@ -58,6 +60,20 @@ Examples:
   sourceline merge network.kg.json more.gexf -o both.kg.json
   sourceline merge nodes-2023.csv nodes-2024.csv --same id,label,alias -o both.kg.json
   sourceline merge a.kg.json b.kg.json --no-proposals --json report.json -o both.kg.json`,
+  diff: "list the differences between two datasets",
+  aboutDiff:
+    "Lists what differs from A to B, two versions of a dataset or two files in any format that can be read: records added, removed and changed, attributions with their passages, and claims that are newly contested or no longer so. Records are the same if they have the same id.",
+  diffFirst: "the dataset that is compared: a folder or a file; - is the standard input",
+  diffSecond: "the dataset that it is compared with",
+  byName:
+    "pair entities by name or alias, claims by what they say, and sources by address or title, as in a merge; provenance is not compared",
+  afterDiff: `
+Exit codes: 0 the same; 1 they differ; 2 wrong usage, or a dataset that cannot be read.
+
+Examples:
+  sourceline diff before.kg.json after.kg.json
+  sourceline diff network.kg.json network.gexf --by-name
+  sourceline diff before.kg.json after.kg.json --json | jq .counts`,
   json: "print JSON instead of text",
   output: "write to this file instead of stdout",
 

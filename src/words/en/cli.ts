@@ -78,6 +78,7 @@ export const cliWords = messages("cli", {
   wrongOption: "--set {option} cannot be “{value}”. Use {known}.",
   notHeld: "Not kept in {format}: {loss}",
   becomes: "{format}: {claims}",
+  packed: "{format} is not text and cannot be printed. Name a file: -o name{extension}",
   written:
     "{path}: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, {format}",
   writtenAsEdges: "{path}: {entities, plural, one {# entity} other {# entities}}, {claims}, {format}",

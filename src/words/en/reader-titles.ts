@@ -2,6 +2,7 @@ import { messages } from "../message.ts";
 
 /** What foreign file formats are called. */
 export const readerTitleWords = messages("reader-titles", {
+  csvSet: "CSV tables of Sourceline",
   gexf: "GEXF",
   graphml: "GraphML",
   nodeLinkGraph: "Node-link JSON (d3, NetworkX)",

@@ -201,7 +201,8 @@ export const readerWords = messages("readers", {
   notTogether: "These files do not belong together.",
   notTogetherHint:
     "Several files can be opened together only if they are tables, or what GraphRAG or LightRAG wrote. Open one of them, and merge the others into it.",
-  notInOneFile: "Standalone HTML leaves out the readers for RDF and CX, which would make it too large.",
+  notInOneFile:
+    "Standalone HTML leaves out the readers for RDF, CX and Sourceline’s CSV tables, which would make it too large.",
   notInOneFileHint: "Open the file in Sourceline on a website, or convert it with the command line.",
   unknownFormat: "The format of this file is not recognised.",
   unknownFormatHint: "These can be read: {known}.",

@@ -164,3 +164,20 @@ describe("convert", () => {
     expect(JSON.parse(stdout).entities).toHaveLength(4);
   });
 });
+
+describe("convert for another program", () => {
+  test.each(["a.gexf", "a.graphml", "a.cyjs.json", "a.jgf.json", "a.csv.zip", "a.ttl"])(
+    "writes the format that the output is called by, which opens again: %s",
+    async (name) => {
+      const path = join(folder, name);
+      expect((await run("convert", EDGES, NODES, "-o", path)).code).toBe(0);
+      expect(JSON.parse((await run("stats", path, "--json")).out)).toMatchObject({ entities: 7, claims: 4 });
+    },
+  );
+
+  test("does not print what is no text", async () => {
+    const { code, out, err } = await run("convert", EDGES, "--to", "csv");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.join()).toContain("-o name.csv.zip");
+  });
+});

@@ -103,7 +103,7 @@ describe("wrong usage is exit code 2 and one line", () => {
     ],
     ["no dataset", ["check"], /missing required argument 'dataset'/],
     ["an argument too many", ["export", "a", "b"], /too many arguments/],
-    ["an unknown format", ["export", "x", "--format", "gexf"], /'gexf' is invalid.*kg-json, graphology, node-link/],
+    ["an unknown format", ["export", "x", "--format", "pajek"], /'pajek' is invalid.*kg-json, graphology, node-link/],
     ["hops without a centre", ["export", "x", "--hops", "2"], /--hops needs --around ENTITY\./],
     ["hops that are no number", ["export", "x", "--around", "a", "--hops", "two"], /whole number from 1 to 4/],
     ["too many hops", ["export", "x", "--around", "a", "--hops", "9"], /whole number from 1 to 4/],
@@ -120,7 +120,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, convert, merge, bundle, picture, layout, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, convert, merge, diff, bundle, picture, layout, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
-import { formats } from "../../../formats/formats.ts";
+import { exportFormats } from "../../../formats/export-formats.ts";
+import { type ExportFormat, edgesLine, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
+import { LEFT_OUT } from "../../../formats/writers/left-out.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { bug, ok } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -15,6 +16,7 @@ import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
 import type { Issue } from "../../../model/issue.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { copyingWords as copying } from "../../../words/en/copying.ts";
+import { exportFormatWords as exportWords } from "../../../words/en/export-formats.ts";
 import { fileWords as words } from "../../../words/en/files.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
 import { sizeText } from "../../../words/numbers.ts";
@@ -51,10 +53,12 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   // Of claims alone, the selection has them anyway.
   const offered = Object.values(scopes).filter(({ id }) => id !== "claims" || view.selection.entities.length > 0);
   const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state, scopes));
-  const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
+  const [formatId, setFormatId] = useState(
+    () => exportFormats.all[0]?.id ?? bug("ExportDialog: there are no formats."),
+  );
   const [options, setOptions] = useState<FormatOptionValues>({});
   const [outcome, setOutcome] = useState("");
-  const format = formats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
+  const format = exportFormats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
   const scope = scopes[scopeId];
   const fileName = exportFileName(dataset, scope, format.extension);
   const [output, written] = useOutput(dataset, scope, format, options, fileName);
@@ -88,9 +92,11 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
       actions={
         <>
           <p role="status">{outcome}</p>
-          <Button disabled={isFaulty} onClick={() => void copy()}>
-            {copying.copy()}
-          </Button>
+          {!format.isPacked && (
+            <Button disabled={isFaulty} onClick={() => void copy()}>
+              {copying.copy()}
+            </Button>
+          )}
           <Button weight="solid" disabled={isFaulty} onClick={() => void download()}>
             {copying.download()}
           </Button>
@@ -138,9 +144,13 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         onChange={(value) => choose(() => setFormatId(value))}
       >
         <Label className={`${kit.head} ${styles.legend}`}>{words.format()}</Label>
-        {formats.all.map(({ id, title, extension, description }) => (
-          <Choice key={id} id={id} title={title()} count={extension} description={description()} />
-        ))}
+        {exportFormats.all.map(({ id, title, extension, description }) => {
+          const isLeftOut = LEFT_OUT.includes(id);
+          const about = isLeftOut ? exportWords.notInOneFile() : description();
+          return (
+            <Choice key={id} id={id} title={title()} count={extension} description={about} isDisabled={isLeftOut} />
+          );
+        })}
       </RadioGroup>
       {format.options.map((option) => (
         <RadioGroup
@@ -263,7 +273,7 @@ type OutputState = Output | { readonly issue: Issue } | "writing" | "failed";
 function useOutput(
   dataset: Dataset,
   scope: ExportScope,
-  format: Format,
+  format: ExportFormat,
   options: FormatOptionValues,
   fileName: string,
 ): readonly [OutputState, () => Promise<Output | null>] {

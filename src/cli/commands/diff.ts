@@ -1,0 +1,73 @@
+import type { Command } from "commander";
+import { areSame, compareDatasets, type Differences } from "../../features/differences/compare-datasets.ts";
+import { differencesAsJson } from "../../features/differences/differences-as-json.ts";
+import { type DifferenceItem, differencesInWords } from "../../features/differences/differences-in-words.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import { differenceWords as words } from "../../words/en/differences.ts";
+import type { Words } from "../../words/message.ts";
+import { nameOfInput } from "../read-dataset.ts";
+import { oneLine, type Terminal, textTable } from "../terminal.ts";
+import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
+import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
+
+interface DiffOptions extends ReadOptions {
+  readonly byName?: boolean;
+  readonly json?: boolean;
+}
+
+/** `diff A B`: what differs from one dataset, in any format that can be read, to another. */
+export function diffCommand(terminal: Terminal): Command {
+  return withReadOptions(subcommand("diff", terminal))
+    .summary(help.diff())
+    .description(help.aboutDiff())
+    .argument("<a>", help.diffFirst())
+    .argument("<b>", help.diffSecond())
+    .option("--by-name", help.byName())
+    .option("--json", help.json())
+    .addHelpText("after", help.afterDiff())
+    .action(async (pathA: string, pathB: string, options: DiffOptions) => {
+      const choices = readChoices(options);
+      if (!choices.ok) return refusal(terminal, "diff")(choices.error);
+      const a = await readOrComplain(terminal, pathA, choices.value);
+      if (a === undefined) return;
+      const b = await readOrComplain(terminal, pathB, choices.value);
+      if (b === undefined) return;
+      const datasets = { a: a.dataset, b: b.dataset };
+      const paths = { a: nameOfInput(pathA), b: nameOfInput(pathB) };
+      const compared = { a: buildKnowledgeGraph(a.dataset), b: buildKnowledgeGraph(b.dataset) };
+      const differences = compareDatasets(compared.a, compared.b, options.byName === true ? "name" : "id");
+      if (haveNoSharedIds(differences, datasets)) terminal.complain(words.noSharedIds());
+      terminal.print(
+        options.json === true
+          ? `${JSON.stringify(differencesAsJson(differences, datasets, paths), null, 2)}\n`
+          : asText(differences, compared, paths),
+      );
+      terminal.exitWith(areSame(differences) ? 0 : 1);
+    });
+}
+
+function haveNoSharedIds({ pairedBy, inBoth }: Differences, { a, b }: Record<"a" | "b", Dataset>): boolean {
+  return pairedBy === "id" && inBoth.entities === 0 && a.entities.length > 0 && b.entities.length > 0;
+}
+
+function asText(
+  differences: Differences,
+  compared: Readonly<Record<"a" | "b", KnowledgeGraph>>,
+  paths: Readonly<Record<"a" | "b", string>>,
+): string {
+  const { paired, total, counts, notes, groups } = differencesInWords(differences, compared);
+  const side = (name: "a" | "b"): Words => {
+    const { title, version } = compared[name].dataset.dataset;
+    const named = { side: name.toUpperCase(), path: paths[name], title };
+    return version === undefined ? words.sideWithoutVersion(named) : words.side({ ...named, version });
+  };
+  const line = (text: string, indent = "") => `${indent}${oneLine(text)}\n`;
+  const table = counts.length === 0 ? "" : textTable(counts);
+  const head = [paired, side("a"), side("b")].map((text) => line(text)).join("");
+  const itemsIn = (items: readonly DifferenceItem[], indent: string): string =>
+    items.map((item) => line(item.line, indent) + itemsIn(item.details, `${indent}  `)).join("");
+  const lists = groups.map(({ title, items }) => `\n${line(title)}${itemsIn(items, "  ")}`);
+  return `${head}\n${line(total)}${table}${notes.map((note) => line(note)).join("")}${lists.join("")}`;
+}

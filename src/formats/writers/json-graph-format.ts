@@ -1,0 +1,48 @@
+import { jsonText } from "../../model/serialize-dataset.ts";
+import type { ExchangeWriter } from "../format.ts";
+import { exchangeGraph } from "./exchange-graph.ts";
+import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
+import { exchangeLosses } from "./exchange-losses.ts";
+import { titledValues } from "./titled-values.ts";
+
+/**
+ * JSON Graph Format, version 2. Source: jsongraphformat.info, schema v2. A line that goes both ways is undirected there, and
+ * its `direction` says so. y points down, as in the files of other programs.
+ */
+export const jsonGraphFormat: ExchangeWriter = {
+  losses: EXCHANGE_LOSSES,
+
+  write(dataset) {
+    const { title, description, nodes, edges, nodeColumns, edgeColumns } = exchangeGraph(dataset);
+    const file = {
+      graph: {
+        directed: true,
+        label: title,
+        ...(description !== undefined && { metadata: { description } }),
+        // Not made one by one, since "__proto__" may be an id elsewhere.
+        nodes: Object.fromEntries(
+          nodes.map(({ id, label, position, values }) => [
+            id,
+            {
+              ...(label !== undefined && { label }),
+              metadata: {
+                ...titledValues(values, nodeColumns),
+                ...(position && { x: position[0], y: 0 - position[1] }),
+              },
+            },
+          ]),
+        ),
+        edges: edges.map(({ id, source, target, relation, label, direction, values }) => ({
+          id,
+          source,
+          target,
+          relation,
+          directed: direction === null || direction === "directed",
+          ...(label !== undefined && { label }),
+          metadata: titledValues(values, edgeColumns),
+        })),
+      },
+    };
+    return { text: jsonText(file), losses: exchangeLosses(dataset) };
+  },
+};
