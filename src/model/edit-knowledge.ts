@@ -64,8 +64,11 @@ export function* applyingEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]
 
 /** Edits after which others have their turn. */
 const PER_STEP = 1_000;
-/** Edits that are few enough for each to go through a list; of more the places are kept by id. */
-const FEW_EDITS = 64;
+/**
+ * Edits that are few enough for each to go through a list; of more the places are kept by id. And up to so many change the
+ * maps from ids to numbers in place; with more, all is made anew.
+ */
+export const FEW_EDITS = 64;
 
 /** A list of records while it is edited: the document's own until the first edit, then a copy that is changed in place. */
 interface EditedRecords {

@@ -1,7 +1,7 @@
 import type { Steps } from "../lib/steps.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type Edit, eachEditBetween } from "../model/edit.ts";
-import { applyingEdits } from "../model/edit-knowledge.ts";
+import { applyingEdits, FEW_EDITS } from "../model/edit-knowledge.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Editor } from "./command.ts";
 import { editor } from "./editing.ts";
@@ -30,7 +30,7 @@ export function* preparingEdits(knowledge: KnowledgeGraph, opened: Dataset, want
   // Used once: undo and redo apply edits anew, and nothing else of the graph is kept for them.
   // Of a few edits the maps from ids to numbers would be changed in place, for a document that may never come to be.
   let applied: ReturnType<Editor["applyEdits"]> | null =
-    edits.length < PER_STEP ? null : yield* applyingEdits(knowledge, edits);
+    edits.length > FEW_EDITS ? yield* applyingEdits(knowledge, edits) : null;
   return {
     edits,
     editor: {
