@@ -87,7 +87,11 @@ export const WORKER_CHUNKS: Rolldown.CodeSplittingOptions = {
   // What they share with the others stays with these, or the first task would ask for all.
   includeDependenciesRecursively: false,
   groups: [
-    { name: "rdf", test: under("/src/formats/readers/(?:json-ld|rdf-|turtle|wikibase)", RDF_LIBRARIES), priority: 2 },
+    {
+      name: "rdf",
+      test: under("/src/formats/(?:readers/(?:json-ld|rdf-|turtle|wikibase)|writers/turtle)", RDF_LIBRARIES),
+      priority: 2,
+    },
     {
       name: "parquet",
       test: under("/src/formats/readers/(?:parquet|graphrag)", "/node_modules/(?:hyparquet|fzstd)/"),
