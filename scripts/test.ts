@@ -46,7 +46,7 @@ const FAILED: Count = { passed: 0, failed: 1 };
 const STEPS_AT_ONCE = availableParallelism() + 1;
 
 /** How much less of the processor a step gets than the longest one, by the system's measure: they end at about one time so. */
-const NICENESS = 5;
+const NICENESS = 9;
 
 const tool = (path: string): string => `${ROOT}node_modules/${path}`;
 

@@ -116,6 +116,8 @@ function* textsOf(root: Element): Generator<Seen> {
 const NAMES = [
   ...["Source", "line", "Sourceline", "Markdown", "json", "node", "Gephi", "Lite", "graphology", "sigma"],
   ...["Esc", "Ctrl", "Alt", "Cmd"],
+  // Endings of files.
+  ...["gexf", "graphml", "zip"],
 ];
 /** The library's own, for screen readers: a button that ends its dialogs. */
 const OF_THE_LIBRARY = ["Dismiss"];
