@@ -16,6 +16,7 @@ export function scheduleRefreshes(
 ) {
   let due: Due = "nothing";
   let painted = rendering().emphasis;
+  let isDisposed = false;
   const painting = (entities: Iterable<number>, claims: Iterable<number>) => ({
     partialGraph: keysOf(rendering(), entities, claims),
     skipIndexation: !sigma.willProcess,
@@ -40,7 +41,8 @@ export function scheduleRefreshes(
   return {
     /** Draws in the next frame, once for everything due by then. */
     schedule: (what: Due) => {
-      if (what === "nothing") return;
+      // Code that was asked for may come when sigma is gone.
+      if (what === "nothing" || isDisposed) return;
       if (what !== "names" && due !== "everything") due = what;
       sigma.scheduleRender();
     },
@@ -49,7 +51,10 @@ export function scheduleRefreshes(
       // Sigma cannot paint what a full refresh has not indexed yet.
       if (due !== "everything" && !columns.isOn()) sigma.refresh(painting(entities, claims));
     },
-    dispose: () => sigma.off("beforeRender", refresh),
+    dispose: () => {
+      isDisposed = true;
+      sigma.off("beforeRender", refresh);
+    },
   };
 }
 
