@@ -172,7 +172,7 @@ const STEPS: readonly Step[] = [
     run: (to) => bringBrowser(to, provideFirefox, "FIREFOX_PATH"),
   },
   { id: "librsvg", title: "A second renderer of SVG", after: ["firefox"], run: bringLibrsvg },
-  { id: "browser", title: "Browser tests", after: ["librsvg"], run: (to) => vitest(to, "browser") },
+  { id: "browser", title: "Browser tests", after: ["chromium"], run: (to) => vitest(to, "browser") },
   {
     id: "e2e",
     title: "End-to-end tests of the built page",
