@@ -37,6 +37,22 @@ export interface Move {
   readonly scale: number;
 }
 
+/** The program, and where it takes what it is given: looked up once, as it is given with every frame. */
+type Linked = ReturnType<typeof link>;
+
+function link(gl: WebGLRenderingContext) {
+  const program = linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
+  const uniform = (name: string) => gl.getUniformLocation(program, name);
+  return {
+    program,
+    corner: gl.getAttribLocation(program, "a_corner"),
+    picture: uniform("u_picture"),
+    offset: uniform("u_offset"),
+    size: uniform("u_scale"),
+    share: uniform("u_share"),
+  };
+}
+
 /**
  * Draws the picture of one canvas, moved, on another: where both move along with each frame, that spares the browser the
  * putting together of the page's layers, which takes longer than all else that it does in a frame.
@@ -45,7 +61,7 @@ export class MovedPicture {
   readonly #gl: WebGLRenderingContext;
   readonly #canvas: HTMLCanvasElement;
   readonly #isBeneath: boolean;
-  #program: WebGLProgram | null = null;
+  #linked: Linked | null = null;
   #texture: WebGLTexture | null = null;
   #buffer: WebGLBuffer | null = null;
   #isTaken = false;
@@ -70,18 +86,17 @@ export class MovedPicture {
   draw({ x, y, scale }: Move): void {
     const gl = this.#gl;
     const { clientWidth, clientHeight } = this.#canvas;
-    this.#program ??= linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
+    this.#linked ??= link(gl);
     gl.activeTexture(gl.TEXTURE0);
     if (this.#isTaken) gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     else this.#take();
-    const program = this.#program;
+    const { program, corner, picture, offset, size, share } = this.#linked;
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program);
-    gl.uniform1i(gl.getUniformLocation(program, "u_picture"), 0);
-    gl.uniform2f(gl.getUniformLocation(program, "u_offset"), x / clientWidth, y / clientHeight);
-    gl.uniform1f(gl.getUniformLocation(program, "u_scale"), scale);
-    gl.uniform1f(gl.getUniformLocation(program, "u_share"), shareAt(scale));
-    const corner = gl.getAttribLocation(program, "a_corner");
+    gl.uniform1i(picture, 0);
+    gl.uniform2f(offset, x / clientWidth, y / clientHeight);
+    gl.uniform1f(size, scale);
+    gl.uniform1f(share, shareAt(scale));
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
     gl.enableVertexAttribArray(corner);
     gl.vertexAttribPointer(corner, 2, gl.FLOAT, false, 0, 0);
@@ -101,7 +116,7 @@ export class MovedPicture {
 
   dispose(): void {
     this.release();
-    this.#gl.deleteProgram(this.#program);
+    this.#gl.deleteProgram(this.#linked?.program ?? null);
     this.#gl.deleteTexture(this.#texture);
     this.#gl.deleteBuffer(this.#buffer);
   }
