@@ -14,17 +14,17 @@ export const differenceWords = messages("differences", {
   added: "added",
   removed: "removed",
   changed: "changed",
-  orders: "Orders",
+  orders: "Order",
   attributionCounts:
     "Attributions of claims in both: {added, number} added, {removed, number} removed, {changed, number} changed.",
   contestedCounts: "Contested claims: {newly, number} newly contested, {noLonger, number} no longer contested.",
-  noSharedIds: "The two have no ids of entities in common. --by-name pairs them by name.",
+  noSharedIds: "The two files have no entity ids in common. Use --by-name to pair them by name.",
 
   // Groups.
   groupAdded: "{kind} added ({count, number})",
   groupRemoved: "{kind} removed ({count, number})",
   groupChanged: "{kind} changed ({count, number})",
-  groupReordered: "Orders changed ({count, number})",
+  groupReordered: "Order changed ({count, number})",
   newlyContested: "Newly contested ({count, number})",
   noLongerContested: "No longer contested ({count, number})",
   dataset: "Dataset",

@@ -52,7 +52,7 @@ export const mergingWords = messages("merging", {
   // The page.
   mergingInto: "Merge into {title}",
   comparing: "Looking for entities that both have…",
-  noProposals: "The two have no entities that look alike.",
+  noProposals: "The two datasets have no entities that look alike.",
   intro: "Which of these are the same? Whatever both sides say about them is kept.",
   search: "Filter by name",
   reasonHead: "{reason}: {taken, number} of {count, number}",

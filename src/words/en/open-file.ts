@@ -23,7 +23,7 @@ export const openFileWords = messages("open-file", {
   reading: "Reading the file",
   unpacking: "Unpacking the archive",
   // Both of these are one step without counts; beside all others stands how far they are.
-  parsing: "Parsing the text, which is one step",
+  parsing: "Parsing the text (one step)",
   takingIn: "Reading entities and claims",
   checking: "Checking records and references",
   reviewing: "Looking for problems",

@@ -144,7 +144,7 @@ describe("diff", () => {
   test("pairs files of other programs by name when asked to, and says when their ids have nothing in common", async () => {
     const byId = await diff(CSV, GRAPHML);
     expect(byId.code).toBe(1);
-    expect(byId.err).toMatch(/no ids of entities in common\. --by-name/);
+    expect(byId.err).toMatch(/no entity ids in common\. Use --by-name/);
     const { code, out, err } = await diff(CSV, GRAPHML, "--by-name");
     expect([code, err]).toEqual([1, expect.not.stringMatching(/--by-name/)]);
     expect(out).toMatch(/^Paired by name: 2 entities and 1 claim in both\.\n/);

@@ -80,7 +80,7 @@ test("a picture explains them in its legend, and then has no colours for types",
     estimatedWidth,
   );
   if (!picture.ok) throw new Error(picture.error.message);
-  expect(picture.value.description).toContain("Sizes of entities show: Revenue. Colours of entities show: Side.");
+  expect(picture.value.description).toContain("Entity sizes show: Revenue. Entity colours show: Side.");
   const legend = picture.value.layers.find(({ id }) => id === "legend")?.marks ?? [];
   const texts = legend.flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
   expect(texts.slice(0, texts.indexOf("ENTITY TYPES"))).toEqual([
