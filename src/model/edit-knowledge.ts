@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import { finished, type Steps } from "../lib/steps.ts";
+import { type MentionColumns, mentionColumns, withMentionsOf } from "./claim-mentions.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet, type KnownIds } from "./dataset-references.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
@@ -185,9 +186,8 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
   const fresh = { facts: {}, shape: {} };
   if (!left.includes("nothing")) {
     if (left.every((each) => each === "all")) return { ...knowledge, dataset };
-    return left.includes("numbers")
-      ? { ...knowledge, dataset, ...fresh, follows: null }
-      : { ...knowledge, dataset, facts: {} };
+    const changed = { ...knowledge, ...changedMentions(knowledge, dataset, applied), dataset };
+    return left.includes("numbers") ? { ...changed, ...fresh, follows: null } : { ...changed, facts: {} };
   }
   // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
   if (applied.length > FEW_EDITS) {
@@ -204,7 +204,22 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
     claims = Math.min(claims, grown.claimCount);
   }
   const isOfClaimsAlone = grown.entityKind === knowledge.entityKind && !left.includes("numbers");
+  grown = { ...grown, ...changedMentions(grown, dataset, applied) };
   return { ...grown, dataset, ...fresh, follows: isOfClaimsAlone ? { shape: knowledge.shape, claims } : null };
+}
+
+/** The columns of mentions after the changes among the edits, in which claims kept their numbers. */
+function changedMentions(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): MentionColumns {
+  const { claimNumber, entityNumber } = knowledge;
+  const changes = applied.flatMap(({ edit }) => (edit.of === "claim" && edit.edit === "change" ? edit.record : []));
+  if (changes.length > FEW_EDITS) return mentionColumns(dataset.claims, entityNumber);
+  let columns: MentionColumns = { mentionStart: knowledge.mentionStart, mentions: knowledge.mentions };
+  for (const { id } of changes) {
+    const c = claimNumber.get(id);
+    const claim = c === undefined ? undefined : dataset.claims[c];
+    if (c !== undefined && claim !== undefined) columns = withMentionsOf(columns, c, claim, entityNumber);
+  }
+  return columns;
 }
 
 /** The columns with a record more or less at their end; null where they have to be made anew. */

@@ -1,4 +1,5 @@
 import { bug } from "../lib/result.ts";
+import { type MentionColumns, mentionColumns } from "./claim-mentions.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
@@ -13,7 +14,7 @@ export const NO_SOURCE_RECORDED = -2;
  * A dataset with its entities and claims numbered in dataset order, and what views ask of them as columns by that number.
  * It is a projection: read-only, and another one after each edit (edit-knowledge.ts), which takes over what still holds.
  */
-export interface KnowledgeGraph {
+export interface KnowledgeGraph extends MentionColumns {
   readonly dataset: Dataset;
   /** Another object after each edit of an entity, claim, link, source or term: what was found from those still holds. */
   readonly facts: object;
@@ -97,6 +98,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   const claimLatest = new Float64Array(claimCount);
   const entityClaimCount = new Uint32Array(order);
   const attributionStart = new Uint32Array(claimCount + 1);
+
 
   let rows = 0;
   let first = Infinity;
@@ -190,6 +192,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     attributionStance,
     attributionHolder,
     attributionDenied,
+    ...mentionColumns(claims, entityNumber),
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,

@@ -1,0 +1,58 @@
+import { bug } from "../lib/result.ts";
+import type { Claim } from "./dataset.ts";
+
+/** What claims name beside their ends and holders, as columns. */
+export interface MentionColumns {
+  /** What claim c mentions stands at [mentionStart[c], mentionStart[c + 1]). */
+  readonly mentionStart: Uint32Array;
+  /** The number of each entity through whom the claim is known, and `~number` of its place and its means. */
+  readonly mentions: Int32Array;
+}
+
+type Numbers = ReadonlyMap<string, number>;
+
+/** The columns of a list of claims. Takes time linear in them. */
+export function mentionColumns(claims: readonly Claim[], entityNumber: Numbers): MentionColumns {
+  const mentionStart = new Uint32Array(claims.length + 1);
+  const found: number[] = [];
+  for (let c = 0; c < claims.length; c++) {
+    for (const number of mentionsOf(claims[c] as Claim, entityNumber)) found.push(number);
+    mentionStart[c + 1] = found.length;
+  }
+  return { mentionStart, mentions: Int32Array.from(found) };
+}
+
+/** What one claim mentions, each once in each way, as the column has it. */
+export function mentionsOf({ attributions, qualifiers }: Claim, entityNumber: Numbers): readonly number[] {
+  const found: number[] = [];
+  const add = (id: string | null, isQualifier: boolean) => {
+    if (id === null) return;
+    const number = entityNumber.get(id) ?? bug(`mentionsOf: "${id}" is not in the dataset; parse it first.`);
+    const mention = isQualifier ? ~number : number;
+    if (!found.includes(mention)) found.push(mention);
+  };
+  for (const { via } of attributions) for (const id of via) add(id, false);
+  add(qualifiers.place, true);
+  add(qualifiers.means, true);
+  return found;
+}
+
+/** The columns after another claim has come in the place of claim number `c`. */
+export function withMentionsOf(
+  { mentionStart, mentions }: MentionColumns,
+  c: number,
+  claim: Claim,
+  entityNumber: Numbers,
+): MentionColumns {
+  const [start, end] = [mentionStart[c] as number, mentionStart[c + 1] as number];
+  const now = mentionsOf(claim, entityNumber);
+  const before = mentions.subarray(start, end);
+  if (now.length === before.length && now.every((mention, at) => mention === before[at]))
+    return { mentionStart, mentions };
+  const longer = now.length - before.length;
+  const after = new Int32Array(mentions.length + longer);
+  after.set(mentions.subarray(0, start));
+  after.set(now, start);
+  after.set(mentions.subarray(end), start + now.length);
+  return { mentionStart: mentionStart.map((at, claim) => (claim > c ? at + longer : at)), mentions: after };
+}
