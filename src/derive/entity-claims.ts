@@ -40,19 +40,28 @@ export function claimsHeldBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, e
   return allClaimsHeldBy(knowledge, entity).filter((claim) => claimMask[claim] === 1);
 }
 
-/** All claims that rest on an entity's word, shown or not; ascending. Takes time linear in the claims. */
-export function allClaimsHeldBy(knowledge: KnowledgeGraph, entity: number): readonly number[] {
-  const { claimCount, attributionStart, attributionHolder, mentionStart, mentions } = knowledge;
-  const claims: number[] = [];
-  for (let c = 0; c < claimCount; c++) {
-    let isHeld = false;
-    for (let row = attributionStart[c] as number; row < (attributionStart[c + 1] as number); row++)
-      isHeld ||= attributionHolder[row] === entity;
-    for (let at = mentionStart[c] as number; at < (mentionStart[c + 1] as number); at++)
-      isHeld ||= mentions[at] === entity;
-    if (isHeld) claims.push(c);
+/** All claims that rest on an entity's word, shown or not; ascending. */
+function allClaimsHeldBy(knowledge: KnowledgeGraph, entity: number): readonly number[] {
+  return claimsHeldByEach(knowledge, [entity]).get(entity) ?? [];
+}
+
+/** For each of these entities all claims that rest on its word, shown or not; ascending. Takes time linear in the claims. */
+export function claimsHeldByEach(
+  { claimCount, attributionStart, attributionHolder, mentionStart, mentions }: KnowledgeGraph,
+  entities: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const held = new Map(entities.map((e): [number, number[]] => [e, []]));
+  const note = (column: Int32Array, from: number, to: number, claim: number) => {
+    for (let at = from; at < to; at++) {
+      const claims = held.get(column[at] as number);
+      if (claims !== undefined && claims.at(-1) !== claim) claims.push(claim);
+    }
+  };
+  for (let c = 0; c < claimCount && held.size > 0; c++) {
+    note(attributionHolder, attributionStart[c] as number, attributionStart[c + 1] as number, c);
+    note(mentions, mentionStart[c] as number, mentionStart[c + 1] as number, c);
   }
-  return claims;
+  return held;
 }
 
 /** Shown claims that name an entity as their place or means. */

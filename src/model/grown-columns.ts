@@ -1,5 +1,5 @@
-import { withRows } from "./column-rows.ts";
 import { mentionsOf } from "./claim-mentions.ts";
+import { withRows } from "./column-rows.ts";
 import type { Claim, Entity } from "./dataset.ts";
 import { directionOf } from "./direction.ts";
 import { HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "./knowledge-graph.ts";

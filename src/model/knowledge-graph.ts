@@ -99,7 +99,6 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   const entityClaimCount = new Uint32Array(order);
   const attributionStart = new Uint32Array(claimCount + 1);
 
-
   let rows = 0;
   let first = Infinity;
   let last = -Infinity;
