@@ -111,7 +111,9 @@ function isSameBounds(a: Bounds, b: Bounds): boolean {
 }
 
 function isSameColumn(a: Float32Array, b: Float32Array): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /**
