@@ -24,6 +24,8 @@ export interface LineInks {
   readonly colours: Uint32Array<ArrayBuffer>;
   /** How much line lies where, of all that are shown together. */
   readonly density: LineDensity;
+  /** The one colour of all lines, in four bytes, whatever their opacity; null where there are several. */
+  readonly ink: number | null;
 }
 
 /** Numbers per line: two ends, each with x and y. */
@@ -150,7 +152,7 @@ export function lineInks(
     colours[2 * line] = colour;
     colours[2 * line + 1] = colour;
   }
-  return { colours, density };
+  return { colours, density, ink: isRaised || lensComparison !== null ? null : (plain[0] as number) };
 }
 
 /** Claims with a line that is singled out, ascending; none where nothing is. */
