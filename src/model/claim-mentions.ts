@@ -27,7 +27,7 @@ export function mentionsOf({ attributions, qualifiers }: Claim, entityNumber: Nu
   const found: number[] = [];
   const add = (id: string | null, isQualifier: boolean) => {
     if (id === null) return;
-    const number = entityNumber.get(id) ?? bug(`mentionsOf: "${id}" is not in the dataset; parse it first.`);
+    const number = numberOf(entityNumber, id);
     const mention = isQualifier ? ~number : number;
     if (!found.includes(mention)) found.push(mention);
   };
@@ -37,22 +37,9 @@ export function mentionsOf({ attributions, qualifiers }: Claim, entityNumber: Nu
   return found;
 }
 
-/** The columns after another claim has come in the place of claim number `c`. */
-export function withMentionsOf(
-  { mentionStart, mentions }: MentionColumns,
-  c: number,
-  claim: Claim,
-  entityNumber: Numbers,
-): MentionColumns {
-  const [start, end] = [mentionStart[c] as number, mentionStart[c + 1] as number];
-  const now = mentionsOf(claim, entityNumber);
-  const before = mentions.subarray(start, end);
-  if (now.length === before.length && now.every((mention, at) => mention === before[at]))
-    return { mentionStart, mentions };
-  const longer = now.length - before.length;
-  const after = new Int32Array(mentions.length + longer);
-  after.set(mentions.subarray(0, start));
-  after.set(now, start);
-  after.set(mentions.subarray(end), start + now.length);
-  return { mentionStart: mentionStart.map((at, claim) => (claim > c ? at + longer : at)), mentions: after };
+/** The number of a record that a parsed dataset names. @throws where there is none. */
+export function numberOf(numbers: Numbers, id: string): number {
+  return (
+    numbers.get(id) ?? bug(`buildKnowledgeGraph: "${id}" is not in the dataset; parse it with parseDataset first.`)
+  );
 }

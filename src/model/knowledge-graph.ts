@@ -1,5 +1,5 @@
 import { bug } from "../lib/result.ts";
-import { type MentionColumns, mentionColumns } from "./claim-mentions.ts";
+import { type MentionColumns, mentionColumns, numberOf } from "./claim-mentions.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
@@ -232,10 +232,4 @@ export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): numbe
 
 function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
   return new Map(records.map(({ id }, number) => [id, number]));
-}
-
-function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
-  return (
-    numbers.get(id) ?? bug(`buildKnowledgeGraph: "${id}" is not in the dataset; parse it with parseDataset first.`)
-  );
 }
