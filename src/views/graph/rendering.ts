@@ -169,7 +169,7 @@ const CLAIMS_AT_ONCE = 32_768;
 const fannedByShape = new WeakMap<object, Float32Array>();
 
 /** The curvatures of fanned claims depend on nothing but the columns: found once. Do not write to them. */
-export function fannedOf(knowledge: KnowledgeGraph): Float32Array {
+function fannedOf(knowledge: KnowledgeGraph): Float32Array {
   return finished(fannedSteps(knowledge));
 }
 
