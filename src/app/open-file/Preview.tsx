@@ -11,6 +11,8 @@ import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import { CompareButton } from "./CompareButton.tsx";
 import { HowItWasRead } from "./HowItWasRead.tsx";
 import { MergeButton } from "./MergeButton.tsx";
 import styles from "./OpenFileDialog.module.css";
@@ -39,6 +41,8 @@ export function Preview({
   onClose: () => void;
 }) {
   const { opened, choices, guesses, problems, isReading, choose, goBack, keep } = useReading(files, first);
+  // While the list of differences is open, a file is chosen to be compared with.
+  const [isAsked] = useState(useWorkspaceState(({ view }) => view.room.kind === "differences"));
   const [isMerging, setIsMerging] = useState(false);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
@@ -71,9 +75,20 @@ export function Preview({
               setIsMerging(true);
             }}
           />
+          <CompareButton
+            isFirst={isAsked}
+            file={{
+              is: "file",
+              name: fileName,
+              knowledge: opened.knowledge,
+              isArranged: placed < dataset.entities.length,
+            }}
+            disabled={isReading || problems !== null}
+            onClose={onClose}
+          />
           <Button
-            weight="solid"
-            autoFocus
+            weight={isAsked ? "outline" : "solid"}
+            autoFocus={!isAsked}
             disabled={isReading || problems !== null}
             onClick={() => {
               keep();

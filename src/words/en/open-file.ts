@@ -37,6 +37,7 @@ export const openFileWords = messages("open-file", {
 
   open: "Open",
   mergeInto: "Merge into {title}…",
+  compare: "Compare",
   counts: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   sources: "{count, plural, one {Source} other {Sources}}",
   noSources: "none recorded",

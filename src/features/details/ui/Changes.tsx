@@ -1,3 +1,4 @@
+import { useStore } from "zustand";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -9,6 +10,7 @@ import { changeWords as words } from "../../../words/en/changes.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { discardChanges, restoreRecord } from "../../../workspace/document-commands.ts";
+import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useMayEdit, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -16,8 +18,34 @@ import { SaveChanges } from "../../files/ui/SaveChanges.tsx";
 import { FIELD_NAMES } from "../record-commands.ts";
 import styles from "./RecordFields.module.css";
 
-/** Says that a record differs from the original file, what it says there, and offers to restore that. */
+/**
+ * Says that a record differs from the original file, what it says there, and offers to restore that; while that file is
+ * compared with, or another, what differs from it in full.
+ */
 export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }) {
+  const compared = useStore(shownDifferences, ({ now }) => now);
+  const lines = compared?.linesOf(of, id) ?? [];
+  return (
+    <>
+      {compared !== null && lines.length > 0 && (
+        <section className={`${kit.warning} ${styles.changed}`} aria-label={words.compared({ other: compared.other })}>
+          <p>{words.compared({ other: compared.other })}</p>
+          <ul>
+            {lines.map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ChangedByHand of={of} id={id} isSaid={lines.length > 0 && compared?.is === "opened"} />
+    </>
+  );
+}
+
+/** @param isSaid whether what the original file says stands above. */
+function ChangedByHand({ of, id, isSaid }: { of: "entity" | "claim"; id: string; isSaid: boolean }) {
   const workspace = useWorkspace();
   const mayEdit = useMayEdit();
   const change = useWorkspaceState(({ document }) =>
@@ -30,12 +58,14 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
   const fields = Object.entries(FIELD_NAMES[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
     <section className={`${kit.warning} ${styles.changed}`} aria-label={words.changed()}>
-      <p>{words.original()}</p>
-      <ul>
-        {fields.map(([key, name]) => (
-          <li key={key}>{rich(words.field, { field: name(), value: <Value value={before?.[key]} /> })}</li>
-        ))}
-      </ul>
+      <p>{isSaid ? words.changed() : words.original()}</p>
+      {!isSaid && (
+        <ul>
+          {fields.map(([key, name]) => (
+            <li key={key}>{rich(words.field, { field: name(), value: <Value value={before?.[key]} /> })}</li>
+          ))}
+        </ul>
+      )}
       {mayEdit && (
         <Button
           weight="quiet"

@@ -1,0 +1,258 @@
+import type { DerivedView } from "../../derive/derived-view.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { DIFFERS, type ShownDifferences, shownDifferences } from "../../workspace/shown-differences.ts";
+import type { Point } from "./edge-geometry.ts";
+import { EMPHASIS } from "./emphasis.ts";
+import { MOST_FULL_LINES } from "./large-graph.ts";
+import { baselineAround, circlePath, type Font, type Mark, rounded } from "./marks.ts";
+import type { Palette } from "./palette.ts";
+import { type Differing, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
+import { isNear, type Stage } from "./stage.ts";
+
+/** What became of a record, as its sign says it. */
+type Sign = "added" | "removed" | "changed";
+
+/** Colours go along with signs, and say nothing alone: blue, rust and ochre stay apart for those who confuse red and green. */
+const HUES = { added: "blue", removed: "rust", changed: "ochre" } as const;
+/** Strokes of the signs, around their middle: a plus, a minus, a triangle. */
+const SHAPES: Readonly<Record<Sign, string>> = {
+  added: "M-3 0H3M0-3V3",
+  removed: "M-3 0H3",
+  changed: "M0-3.2L3.2 2.5H-3.2Z",
+};
+const SIGN_RADIUS = 6;
+/** Between the rim of an entity and its ring, in CSS pixels. */
+const RING_GAP = 3;
+/** Radius of the outline of an entity that is gone, in CSS pixels: how large it would be nobody knows. */
+const GONE_RADIUS = 6;
+/** Width of the band under a line that differs, in CSS pixels, and its share of ink. */
+const BAND = { width: 6, opacity: 0.35 } as const;
+/** Pieces in which the band follows the arc of a line. */
+const PIECES = 8;
+/** Where on its line a sign stands: beside the middle, which other marks take. */
+const ON_LINE = 0.4;
+/** Signs that are drawn at once, those in view; zooming in shows more. */
+export const MOST_SIGNS = 1_200;
+const GONE_FONT: Font = { family: "serif", size: 12, weight: 400, isItalic: true };
+
+/** How what is compared now is drawn; null while nothing is. */
+export function differingNow(): Differing | null {
+  const { now } = shownDifferences.getState();
+  return now === null ? null : differingOf(now);
+}
+
+/** How differences are drawn. Those of another revision than is drawn are not: new ones are on their way. */
+export function differingOf(shown: ShownDifferences): Differing {
+  return {
+    singleOut: (knowledge, columns) => shown.of === knowledge.shape && raised(shown, knowledge, columns),
+    draw: (rendering, stage) =>
+      shown.of === rendering.knowledge.shape && !rendering.isPresented
+        ? drawn(shown, rendering, stage)
+        : { marks: [], boxes: [] },
+  };
+}
+
+/** Raises what differs, with the ends of its claims. Where so much does that it is most of a picture, nothing recedes. */
+function raised(
+  { entities: differing, claims: differingClaims, removedClaims, removedEntities }: ShownDifferences,
+  { claimSubject, claimObject, entityNumber }: KnowledgeGraph,
+  { entities, claims }: { readonly entities: Uint8Array; readonly claims: Uint8Array },
+): boolean {
+  const raise = (e: number | undefined, level: number) => {
+    if (e !== undefined && e >= 0 && (entities[e] as number) < level) entities[e] = level;
+  };
+  let count = removedClaims.length + removedEntities.length;
+  for (let c = 0; c < differingClaims.length; c++) {
+    if (differingClaims[c] === DIFFERS.not) continue;
+    if (++count > MOST_FULL_LINES) break;
+    claims[c] = EMPHASIS.neighbour;
+    raise(claimSubject[c], EMPHASIS.plain);
+    raise(claimObject[c], EMPHASIS.plain);
+  }
+  for (let e = 0; e < differing.length; e++) {
+    if (differing[e] === DIFFERS.not) continue;
+    if (++count > MOST_FULL_LINES) break;
+    raise(e, EMPHASIS.neighbour);
+  }
+  if (count > 0 && count <= MOST_FULL_LINES) {
+    for (const { subject, object } of removedClaims)
+      for (const id of [subject, object ?? ""]) raise(entityNumber.get(id), EMPHASIS.plain);
+    return true;
+  }
+  return false;
+}
+
+/** How many differ, and of how many the canvas shows nothing. */
+export interface DifferingCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  /** Of those: what no filter shows, what was removed from a place that is not known, claims that are no lines. */
+  readonly filteredOut: number;
+  readonly withoutPlace: number;
+  readonly withoutLine: number;
+  /** What is drawn, wherever the camera is. */
+  readonly drawn: number;
+}
+
+/** Counts entities and claims that differ. */
+export function countDiffering(
+  shown: ShownDifferences,
+  { claimObject, entityNumber }: KnowledgeGraph,
+  {
+    entityMask,
+    claimMask,
+    entityDim,
+    claimDim,
+  }: Pick<DerivedView, "entityMask" | "claimMask" | "entityDim" | "claimDim">,
+): DifferingCounts {
+  const counts = { added: 0, removed: 0, changed: 0, filteredOut: 0, withoutPlace: 0, withoutLine: 0 };
+  const isSeen = (e: number) => entityMask[e] === 1 || entityDim[e] === 1;
+  for (let e = 0; e < shown.entities.length; e++) {
+    const sign = signOf(shown.entities[e]);
+    if (sign === null) continue;
+    counts[sign]++;
+    if (!isSeen(e)) counts.filteredOut++;
+  }
+  for (let c = 0; c < shown.claims.length; c++) {
+    const sign = signOf(shown.claims[c]);
+    if (sign === null) continue;
+    counts[sign]++;
+    if (claimMask[c] === 0 && claimDim[c] === 0) counts.filteredOut++;
+    else if ((claimObject[c] as number) < 0) counts.withoutLine++;
+  }
+  const placed = new Set(shown.removedEntities.flatMap(({ id, at }) => (at === null ? [] : [id])));
+  counts.removed = shown.removedEntities.length + shown.removedClaims.length;
+  counts.withoutPlace = shown.removedEntities.length - placed.size;
+  for (const { subject, object } of shown.removedClaims) {
+    if (object === null) counts.withoutLine++;
+    else if (shown.areDatasets) {
+      const ends = [subject, object].map((id) => entityNumber.get(id));
+      if (ends.some((e) => e !== undefined && !isSeen(e))) counts.filteredOut++;
+      else if ([subject, object].some((id, at) => ends[at] === undefined && !placed.has(id))) counts.withoutPlace++;
+    }
+  }
+  const { added, removed, changed, filteredOut, withoutPlace, withoutLine } = counts;
+  return { ...counts, drawn: added + removed + changed - filteredOut - withoutPlace - withoutLine };
+}
+
+function drawn(shown: ShownDifferences, rendering: Rendering, stage: Stage): ReturnType<Differing["draw"]> {
+  const { knowledge, palette, entityMask, claimMask, claimDim, entityDim } = rendering;
+  const bands: Mark[] = [];
+  const outlines: Mark[] = [];
+  const signs: Mark[] = [];
+  const boxes: Record<"left" | "right" | "top" | "bottom", number>[] = [];
+  let count = 0;
+  const put = (sign: Sign, at: Point) => {
+    count++;
+    signs.push(...signMarks(sign, at, palette));
+    boxes.push(boxAround(at, SIGN_RADIUS + 1));
+  };
+  const band = (sign: Sign, points: readonly Point[]) =>
+    bands.push({
+      kind: "path",
+      d: pathOf(points),
+      stroke: palette.hues[HUES[sign]],
+      ...(sign === "removed" ? { width: 1.5, dash: [2, 4], isRound: true } : BAND),
+    });
+
+  for (let c = 0; c < shown.claims.length && count < MOST_SIGNS; c++) {
+    const sign = signOf(shown.claims[c]);
+    if (sign === null || (claimMask[c] === 0 && claimDim[c] === 0) || (knowledge.claimObject[c] as number) < 0)
+      continue;
+    const at = stage.toPixels(pointOnLine(rendering, c, ON_LINE));
+    if (!isNear(at, stage)) continue;
+    band(
+      sign,
+      along((t) => stage.toPixels(pointOnLine(rendering, c, t))),
+    );
+    put(sign, at);
+  }
+  for (let e = 0; e < shown.entities.length && count < MOST_SIGNS; e++) {
+    const sign = signOf(shown.entities[e]);
+    if (sign === null || (entityMask[e] === 0 && entityDim[e] === 0)) continue;
+    const at = stage.toPixels(placeOf(rendering, e));
+    if (!isNear(at, stage)) continue;
+    const radius = stage.scaleSize(rendering.sizes[e] as number) + RING_GAP;
+    outlines.push(ring(sign, at, radius, palette));
+    put(sign, { x: at.x - radius * Math.SQRT1_2, y: at.y - radius * Math.SQRT1_2 });
+  }
+  const gone = new Map(shown.removedEntities.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])));
+  const endOf = (id: string | null): Point | null => {
+    if (id === null) return null;
+    const e = knowledge.entityNumber.get(id);
+    if (e !== undefined && shown.areDatasets)
+      return entityMask[e] === 0 && entityDim[e] === 0 ? null : placeOf(rendering, e);
+    const at = gone.get(id);
+    if (at !== undefined) return { x: at[0], y: at[1] };
+    return e === undefined ? null : placeOf(rendering, e);
+  };
+  for (const { subject, object } of shown.removedClaims) {
+    if (count >= MOST_SIGNS) break;
+    const [from, to] = [endOf(subject), endOf(object)];
+    if (from === null || to === null) continue;
+    const [start, end] = [stage.toPixels(from), stage.toPixels(to)];
+    const at = { x: start.x + ON_LINE * (end.x - start.x), y: start.y + ON_LINE * (end.y - start.y) };
+    if (!isNear(at, stage)) continue;
+    band("removed", [start, end]);
+    put("removed", at);
+  }
+  for (const { name, at: place } of shown.removedEntities) {
+    if (place === null || count >= MOST_SIGNS) continue;
+    const at = stage.toPixels({ x: place[0], y: place[1] });
+    if (!isNear(at, stage)) continue;
+    outlines.push({ ...ring("removed", at, GONE_RADIUS, palette), fill: palette.paper });
+    put("removed", { x: at.x - GONE_RADIUS, y: at.y - GONE_RADIUS });
+    const y = at.y + GONE_RADIUS + GONE_FONT.size;
+    outlines.push({
+      kind: "text",
+      text: name,
+      font: GONE_FONT,
+      x: at.x,
+      y: baselineAround(y, GONE_FONT.size),
+      anchor: "middle",
+      fill: palette.mute,
+      halo: palette.paper,
+    });
+    boxes.push({ left: at.x - 3 * name.length, right: at.x + 3 * name.length, top: y - 8, bottom: y + 8 });
+  }
+  return { marks: [...bands, ...outlines, ...signs], boxes };
+}
+
+function signOf(differs: number | undefined): Sign | null {
+  return differs === DIFFERS.added ? "added" : differs === DIFFERS.changed ? "changed" : null;
+}
+
+/** A sign on a disc of its colour, with a rim of paper. */
+function signMarks(sign: Sign, at: Point, palette: Palette): readonly Mark[] {
+  const stroke = { kind: "path", d: SHAPES[sign], at, stroke: palette.paper, width: 1.6, isRound: true } as const;
+  return [
+    {
+      kind: "path",
+      d: circlePath(SIGN_RADIUS),
+      at,
+      fill: palette.hues[HUES[sign]],
+      stroke: palette.paper,
+      width: 1.5,
+    },
+    stroke,
+  ];
+}
+
+/** Around an entity: unbroken where it is new, in long dashes where it says something else, in dots where it is gone. */
+function ring(sign: Sign, at: Point, radius: number, { hues }: Palette): Mark & { readonly kind: "path" } {
+  const dash = { added: [], changed: [5, 3], removed: [1.5, 3] }[sign];
+  return { kind: "path", d: circlePath(radius), at, stroke: hues[HUES[sign]], width: 1.75, dash, isRound: true };
+}
+
+function along(pointAt: (t: number) => Point): readonly Point[] {
+  return Array.from({ length: PIECES + 1 }, (_, piece) => pointAt(piece / PIECES));
+}
+
+function pathOf(points: readonly Point[]): string {
+  return points.map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${rounded(x)} ${rounded(y)}`).join("");
+}
+
+function boxAround({ x, y }: Point, by: number): Record<"left" | "right" | "top" | "bottom", number> {
+  return { left: x - by, right: x + by, top: y - by, bottom: y + by };
+}
