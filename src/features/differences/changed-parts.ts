@@ -1,6 +1,5 @@
 import type { Claim, Dataset } from "../../model/dataset.ts";
 import { changesOf, type Document } from "../../model/document.ts";
-import { entitiesNamedIn } from "../files/subgraph.ts";
 
 /**
  * The parts of a document, as it was opened and as it stands, that can differ: entities, claims and links that an edit
@@ -41,6 +40,7 @@ export function changedParts(document: Pick<Document, "opened" | "dataset">): {
   return { a: partOf(document.opened, document.dataset), b: partOf(document.dataset, document.opened) };
 }
 
-function namedIn(claim: Claim): readonly string[] {
-  return entitiesNamedIn(claim);
+function namedIn({ subject, object, qualifiers, attributions }: Claim): readonly string[] {
+  const ends = [subject, object, qualifiers.place, qualifiers.means];
+  return [...ends, ...attributions.flatMap(({ holder, via }) => [holder, ...via])].filter((id) => id !== null);
 }

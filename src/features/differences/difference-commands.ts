@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { differencesPageWords as words } from "../../words/en/differences-page.ts";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { type Command, defineCommand } from "../../workspace/command.ts";
 
 /** Opens the list of what differs from the dataset as it was opened. */

@@ -3,10 +3,6 @@ import { messages } from "../message.ts";
 /** The panel of differences, and what the canvas and cards say of them. */
 export const differencesPageWords = messages("differences-page", {
   title: "Differences",
-  whatChanged: "What have I changed?",
-  compareFile: "Compare with a file…",
-  compareLink: "Compare with a link…",
-
   // What is compared with; these stand within sentences.
   opened: "the file as opened",
   link: "the link",
