@@ -60,6 +60,19 @@ export function Preview({
         onClose={onClose}
       />
     );
+  const compare = (
+    <CompareButton
+      isFirst={isAsked}
+      file={{
+        is: "file",
+        name: fileName,
+        knowledge: opened.knowledge,
+        isArranged: placed < dataset.entities.length,
+      }}
+      disabled={isReading || problems !== null}
+      onClose={onClose}
+    />
+  );
   return (
     <Dialog
       title={head.title}
@@ -67,25 +80,17 @@ export function Preview({
       actions={
         <>
           <Button onClick={onClose}>{uiWords.cancel()}</Button>
-          <MergeButton
-            dataset={dataset}
-            disabled={isReading || problems !== null}
-            onClick={() => {
-              keep();
-              setIsMerging(true);
-            }}
-          />
-          <CompareButton
-            isFirst={isAsked}
-            file={{
-              is: "file",
-              name: fileName,
-              knowledge: opened.knowledge,
-              isArranged: placed < dataset.entities.length,
-            }}
-            disabled={isReading || problems !== null}
-            onClose={onClose}
-          />
+          {!isAsked && (
+            <MergeButton
+              dataset={dataset}
+              disabled={isReading || problems !== null}
+              onClick={() => {
+                keep();
+                setIsMerging(true);
+              }}
+            />
+          )}
+          {!isAsked && compare}
           <Button
             weight={isAsked ? "outline" : "solid"}
             autoFocus={!isAsked}
@@ -97,6 +102,7 @@ export function Preview({
           >
             {words.open()}
           </Button>
+          {isAsked && compare}
         </>
       }
     >
@@ -162,7 +168,7 @@ export function Preview({
         />
       )}
       {notes.total > 0 && problems === null && <IssueList issues={notes.issues} total={notes.total} noun="note" />}
-      <p className={styles.text}>{words.replacesGraph()}</p>
+      <p className={styles.text}>{isAsked ? words.comparesOnly() : words.replacesGraph()}</p>
     </Dialog>
   );
 }

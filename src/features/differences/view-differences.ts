@@ -1,8 +1,10 @@
 import { labelOf, sentenceInWords } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import { viewedDataset } from "../../derive/viewed-dataset.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { ALL_SAME } from "../../model/view-slices/drawn-by.ts";
 import type { ViewedDataset } from "../../model/view-slices/slice.ts";
 import { SLICE_IDS, type SliceId, type ViewState, viewSlices } from "../../model/view-state.ts";
 import { viewDifferenceWords as words } from "../../words/en/view-differences.ts";
@@ -35,7 +37,11 @@ export function viewDifferences(knowledge: KnowledgeGraph, a: ViewState, b: View
       ...(onlyA.length === 0 ? [] : [words.onlyA({ what: named(onlyA) })]),
       ...(onlyB.length === 0 ? [] : [words.onlyB({ what: named(onlyB) })]),
     ];
-    found.push({ part, line: nameOfPart(part), details: details.map((line) => ({ line, details: [] })) });
+    found.push({
+      part,
+      line: capitalised(nameOfPart(part)) as Words,
+      details: details.map((line) => ({ line, details: [] })),
+    });
   }
   return found;
 }
@@ -113,7 +119,7 @@ function phrasesOf(
         words.drawnBy({
           what,
           by: view.drawnBy[what]?.by === undefined ? "" : fieldName(view.drawnBy[what].by, dataset),
-          is: view.drawnBy[what] === null ? "standard" : "chosen",
+          is: view.drawnBy[what] === null ? "standard" : view.drawnBy[what].by === ALL_SAME ? "same" : "chosen",
         }),
       );
     case "labels":

@@ -4,7 +4,7 @@ import { DIFFERS, type ShownDifferences, shownDifferences } from "../../workspac
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { MOST_FULL_LINES } from "./large-graph.ts";
-import { baselineAround, circlePath, type Font, type Mark, rounded } from "./marks.ts";
+import { baselineAround, circlePath, type Font, type Mark, type PathMark, rounded } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 import { type Differing, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
@@ -24,15 +24,23 @@ const SIGN_RADIUS = 6;
 /** Between the rim of an entity and its ring, in CSS pixels. */
 const RING_GAP = 3;
 /** Radius of the outline of an entity that is gone, in CSS pixels: how large it would be nobody knows. */
-const GONE_RADIUS = 6;
-/** Width of the band under a line that differs, in CSS pixels, and its share of ink. */
-const BAND = { width: 6, opacity: 0.35 } as const;
+const GONE_RADIUS = 8;
+/** The band under a line that differs, in CSS pixels and share of ink: unbroken where it is new, else in dashes. */
+const BANDS: Readonly<Record<Sign, Pick<PathMark, "width" | "opacity" | "dash" | "isRound">>> = {
+  added: { width: 6, opacity: 0.35 },
+  changed: { width: 6, opacity: 0.45, dash: [9, 5] },
+  removed: { width: 1.5, dash: [2, 4], isRound: true },
+};
 /** Pieces in which the band follows the arc of a line. */
 const PIECES = 8;
-/** Where on its line a sign stands: beside the middle, which other marks take. */
-const ON_LINE = 0.4;
+/** Where on its line a sign may stand, the best first: beside the middle, which other marks take. */
+const ON_LINE = [0.4, 0.6, 0.3, 0.7] as const;
+/** How near each other signs may be, in CSS pixels. Without its own, a line is still told by its band, an entity by its ring. */
+const APART = 22;
 /** Signs that are drawn at once, those in view; zooming in shows more. */
 export const MOST_SIGNS = 1_200;
+/** Half of what a letter of it takes, in CSS pixels, more or less. */
+const HALF_LETTER = 3;
 const GONE_FONT: Font = { family: "serif", size: 12, weight: 400, isItalic: true };
 
 /** How what is compared now is drawn; null while nothing is. */
@@ -141,70 +149,37 @@ function drawn(shown: ShownDifferences, rendering: Rendering, stage: Stage): Ret
   const bands: Mark[] = [];
   const outlines: Mark[] = [];
   const signs: Mark[] = [];
-  const boxes: Record<"left" | "right" | "top" | "bottom", number>[] = [];
+  const names: Mark[] = [];
+  const boxes: Box[] = [];
+  const taken = new Set<string>();
   let count = 0;
-  const put = (sign: Sign, at: Point) => {
+  /** Puts a sign at the first place where no other is; none where there is no such place. */
+  const put = (sign: Sign, places: readonly Point[]) => {
     count++;
-    signs.push(...signMarks(sign, at, palette));
-    boxes.push(boxAround(at, SIGN_RADIUS + 1));
-  };
-  const band = (sign: Sign, points: readonly Point[]) =>
-    bands.push({
-      kind: "path",
-      d: pathOf(points),
-      stroke: palette.hues[HUES[sign]],
-      ...(sign === "removed" ? { width: 1.5, dash: [2, 4], isRound: true } : BAND),
-    });
-
-  for (let c = 0; c < shown.claims.length && count < MOST_SIGNS; c++) {
-    const sign = signOf(shown.claims[c]);
-    if (sign === null || (claimMask[c] === 0 && claimDim[c] === 0) || (knowledge.claimObject[c] as number) < 0)
-      continue;
-    const at = stage.toPixels(pointOnLine(rendering, c, ON_LINE));
-    if (!isNear(at, stage)) continue;
-    band(
-      sign,
-      along((t) => stage.toPixels(pointOnLine(rendering, c, t))),
+    const at = places.find(
+      (place) => !boxes.some((box) => isIn(box, place)) && cellsAround(place).every((cell) => !taken.has(cell)),
     );
-    put(sign, at);
-  }
-  for (let e = 0; e < shown.entities.length && count < MOST_SIGNS; e++) {
-    const sign = signOf(shown.entities[e]);
-    if (sign === null || (entityMask[e] === 0 && entityDim[e] === 0)) continue;
-    const at = stage.toPixels(placeOf(rendering, e));
-    if (!isNear(at, stage)) continue;
-    const radius = stage.scaleSize(rendering.sizes[e] as number) + RING_GAP;
-    outlines.push(ring(sign, at, radius, palette));
-    put(sign, { x: at.x - radius * Math.SQRT1_2, y: at.y - radius * Math.SQRT1_2 });
-  }
-  const gone = new Map(shown.removedEntities.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])));
-  const endOf = (id: string | null): Point | null => {
-    if (id === null) return null;
-    const e = knowledge.entityNumber.get(id);
-    if (e !== undefined && shown.areDatasets)
-      return entityMask[e] === 0 && entityDim[e] === 0 ? null : placeOf(rendering, e);
-    const at = gone.get(id);
-    if (at !== undefined) return { x: at[0], y: at[1] };
-    return e === undefined ? null : placeOf(rendering, e);
+    if (at === undefined) return;
+    taken.add(cellOf(at));
+    signs.push(...signMarks(sign, at, palette));
   };
-  for (const { subject, object } of shown.removedClaims) {
-    if (count >= MOST_SIGNS) break;
-    const [from, to] = [endOf(subject), endOf(object)];
-    if (from === null || to === null) continue;
-    const [start, end] = [stage.toPixels(from), stage.toPixels(to)];
-    const at = { x: start.x + ON_LINE * (end.x - start.x), y: start.y + ON_LINE * (end.y - start.y) };
-    if (!isNear(at, stage)) continue;
-    band("removed", [start, end]);
-    put("removed", at);
-  }
-  for (const { name, at: place } of shown.removedEntities) {
-    if (place === null || count >= MOST_SIGNS) continue;
+  const isSeen = (e: number) => entityMask[e] === 1 || entityDim[e] === 1;
+  const band = (sign: Sign, pointAt: (t: number) => Point, pieces: number) => {
+    const d = pathOf(Array.from({ length: pieces + 1 }, (_, piece) => pointAt(piece / pieces)));
+    bands.push({ kind: "path", d, stroke: palette.hues[HUES[sign]], ...BANDS[sign] });
+    put(sign, ON_LINE.map(pointAt));
+  };
+
+  const gone = new Map<string, Point>();
+  for (const { id, name, at: place } of shown.removedEntities) {
+    if (place === null) continue;
+    gone.set(id, { x: place[0], y: place[1] });
     const at = stage.toPixels({ x: place[0], y: place[1] });
-    if (!isNear(at, stage)) continue;
+    if (!isNear(at, stage) || count >= MOST_SIGNS) continue;
     outlines.push({ ...ring("removed", at, GONE_RADIUS, palette), fill: palette.paper });
-    put("removed", { x: at.x - GONE_RADIUS, y: at.y - GONE_RADIUS });
-    const y = at.y + GONE_RADIUS + GONE_FONT.size;
-    outlines.push({
+    put("removed", [cornerOf(at, GONE_RADIUS)]);
+    const [y, half] = [at.y + GONE_RADIUS + GONE_FONT.size, HALF_LETTER * name.length];
+    names.push({
       kind: "text",
       text: name,
       font: GONE_FONT,
@@ -214,9 +189,58 @@ function drawn(shown: ShownDifferences, rendering: Rendering, stage: Stage): Ret
       fill: palette.mute,
       halo: palette.paper,
     });
-    boxes.push({ left: at.x - 3 * name.length, right: at.x + 3 * name.length, top: y - 8, bottom: y + 8 });
+    boxes.push({ left: at.x - half, right: at.x + half, top: y - 8, bottom: y + 8 });
   }
-  return { marks: [...bands, ...outlines, ...signs], boxes };
+  for (let e = 0; e < shown.entities.length && count < MOST_SIGNS; e++) {
+    const sign = signOf(shown.entities[e]);
+    if (sign === null || !isSeen(e)) continue;
+    const at = stage.toPixels(placeOf(rendering, e));
+    if (!isNear(at, stage)) continue;
+    const radius = stage.scaleSize(rendering.sizes[e] as number) + RING_GAP;
+    outlines.push(ring(sign, at, radius, palette));
+    put(sign, [cornerOf(at, radius)]);
+  }
+  for (let c = 0; c < shown.claims.length && count < MOST_SIGNS; c++) {
+    const sign = signOf(shown.claims[c]);
+    if (sign === null || (claimMask[c] === 0 && claimDim[c] === 0) || (knowledge.claimObject[c] as number) < 0)
+      continue;
+    const pointAt = (t: number) => stage.toPixels(pointOnLine(rendering, c, t));
+    if (isNear(pointAt(0.5), stage)) band(sign, pointAt, PIECES);
+  }
+  const endOf = (id: string): Point | null => {
+    const e = knowledge.entityNumber.get(id);
+    if (e !== undefined && (isSeen(e) || !shown.areDatasets)) return placeOf(rendering, e);
+    return e === undefined ? (gone.get(id) ?? null) : null;
+  };
+  for (const { subject, object } of shown.removedClaims) {
+    const [from, to] = [endOf(subject), object === null ? null : endOf(object)];
+    if (from === null || to === null || count >= MOST_SIGNS) continue;
+    const [start, end] = [stage.toPixels(from), stage.toPixels(to)];
+    const pointAt = (t: number) => ({ x: start.x + t * (end.x - start.x), y: start.y + t * (end.y - start.y) });
+    if (isNear(pointAt(0.5), stage)) band("removed", pointAt, 1);
+  }
+  return { marks: [...bands, ...outlines, ...signs, ...names], boxes };
+}
+
+type Box = Record<"left" | "right" | "top" | "bottom", number>;
+
+function isIn({ left, right, top, bottom }: Box, { x, y }: Point): boolean {
+  return x > left - SIGN_RADIUS && x < right + SIGN_RADIUS && y > top - SIGN_RADIUS && y < bottom + SIGN_RADIUS;
+}
+
+function cellOf({ x, y }: Point): string {
+  return `${Math.floor(x / APART)} ${Math.floor(y / APART)}`;
+}
+
+/** The cells in which a sign would be too near to one at the point, or would nearly be. */
+function cellsAround({ x, y }: Point): readonly string[] {
+  const half = APART / 2;
+  return [-half, half].flatMap((dx) => [-half, half].map((dy) => cellOf({ x: x + dx, y: y + dy })));
+}
+
+/** On a ring, at the top left: pins stand at the right. */
+function cornerOf({ x, y }: Point, radius: number): Point {
+  return { x: x - radius * Math.SQRT1_2, y: y - radius * Math.SQRT1_2 };
 }
 
 function signOf(differs: number | undefined): Sign | null {
@@ -240,19 +264,11 @@ function signMarks(sign: Sign, at: Point, palette: Palette): readonly Mark[] {
 }
 
 /** Around an entity: unbroken where it is new, in long dashes where it says something else, in dots where it is gone. */
-function ring(sign: Sign, at: Point, radius: number, { hues }: Palette): Mark & { readonly kind: "path" } {
+function ring(sign: Sign, at: Point, radius: number, { hues }: Palette): PathMark {
   const dash = { added: [], changed: [5, 3], removed: [1.5, 3] }[sign];
   return { kind: "path", d: circlePath(radius), at, stroke: hues[HUES[sign]], width: 1.75, dash, isRound: true };
 }
 
-function along(pointAt: (t: number) => Point): readonly Point[] {
-  return Array.from({ length: PIECES + 1 }, (_, piece) => pointAt(piece / PIECES));
-}
-
 function pathOf(points: readonly Point[]): string {
   return points.map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${rounded(x)} ${rounded(y)}`).join("");
-}
-
-function boxAround({ x, y }: Point, by: number): Record<"left" | "right" | "top" | "bottom", number> {
-  return { left: x - by, right: x + by, top: y - by, bottom: y + by };
 }

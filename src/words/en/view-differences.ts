@@ -14,7 +14,7 @@ export const viewDifferenceWords = messages("view-differences", {
   hiding: "{how, select, hide {hidden} other {faded}}",
   bundled: "{are, select, yes {bundled} other {not bundled}}",
   drawnBy:
-    "{what, select, size {size} other {colour}} by {is, select, standard {{what, select, size {the number of claims} other {entity type}}} other {{by}}}",
+    "{is, select, standard {{what, select, size {size by the number of claims} other {colour by entity type}}} same {all of one size} other {{what, select, size {size} other {colour}} by {by}}}",
   names: "names: {which, select, all {all that find room} main {main entities} other {only what is selected}}",
   lineWords: "words on lines: {when, select, always {all that find room} never {never} other {only what is selected}}",
 
@@ -22,6 +22,9 @@ export const viewDifferenceWords = messages("view-differences", {
   none: "The two views are the same.",
   total: "{count, plural, one {# part of the view differs} other {# parts of the view differ}}",
   side: "{side}: {link}",
-  shown:
-    "Shown only in A: {entitiesA, plural, one {# entity} other {# entities}}, {claimsA, plural, one {# claim} other {# claims}}. Shown only in B: {entitiesB, plural, one {# entity} other {# entities}}, {claimsB, plural, one {# claim} other {# claims}}.",
+  shownOnlyA:
+    "Shown only in A: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}.",
+  shownOnlyB:
+    "Shown only in B: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}.",
+  shownAlike: "Both show the same entities and claims.",
 });

@@ -45,7 +45,17 @@ export function DifferencesPanel() {
   }, [session, room, runTask, opened]);
   const isOn = comparison.with?.is === room;
   return (
-    <PanelFrame title={words.title()} testId="differences-panel">
+    <PanelFrame
+      title={words.title()}
+      testId="differences-panel"
+      back={
+        isOn && (
+          <Button weight="quiet" onClick={session.leave}>
+            {words.end()}
+          </Button>
+        )
+      }
+    >
       <Segmented<ComparedWith["is"]>
         label={words.with()}
         segments={[
@@ -79,15 +89,18 @@ function ChooseFile({ comparison }: { comparison: Comparison }) {
         </Button>
       </div>
       {isOn && (
-        <Segmented
-          label={words.pairBy()}
-          segments={[
-            { id: "id", label: words.pairById(), means: words.pairByIdMeans() },
-            { id: "name", label: words.pairByName(), means: words.pairByNameMeans() },
-          ]}
-          value={pairedBy}
-          onChange={(id) => comparisonIn(workspace).compare(other, runTask, id)}
-        />
+        <p className={styles.pairing}>
+          <span className={kit.mute}>{words.pairBy()}</span>
+          <Segmented
+            label={words.pairBy()}
+            segments={[
+              { id: "id", label: words.pairById(), means: words.pairByIdMeans() },
+              { id: "name", label: words.pairByName(), means: words.pairByNameMeans() },
+            ]}
+            value={pairedBy}
+            onChange={(id) => comparisonIn(workspace).compare(other, runTask, id)}
+          />
+        </p>
       )}
     </>
   );
@@ -142,7 +155,7 @@ function Result({ comparison }: { comparison: Comparison }) {
   if (other === null) return null;
   return (
     <>
-      <p className={kit.lead}>
+      <p className={`${kit.lead} ${styles.lead}`}>
         {other.is === "opened"
           ? words.fromOpened()
           : other.is === "link"
@@ -153,9 +166,6 @@ function Result({ comparison }: { comparison: Comparison }) {
         {phase !== null ? PHASES[phase]() : result === null ? "" : totalInWords(result)}
       </p>
       {phase !== null && <progress className={styles.progress} aria-label={PHASES[phase]()} />}
-      <div className={kit.tools}>
-        <Button onClick={session.leave}>{words.end()}</Button>
-      </div>
       {other.is === "link" && other.issues.length > 0 && <IssueList issues={other.issues} noun="note" />}
       {failure !== null && (
         <div role="alert" className={`${kit.warning} ${kit.stack}`}>

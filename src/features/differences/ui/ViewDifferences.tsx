@@ -15,7 +15,11 @@ export function ViewDifferences({ comparison }: { comparison: ViewComparison }) 
   return (
     <>
       <p className={kit.name}>{words.total({ count: list.length })}</p>
-      <p className={kit.mute}>{shownInWords(shown)}</p>
+      {shownInWords(shown).map((sentence) => (
+        <p key={sentence} className={kit.mute}>
+          {sentence}
+        </p>
+      ))}
       <CopyDifferences
         of={comparison}
         fileName="views-differences.txt"
