@@ -10,12 +10,14 @@ import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { differenceWords as words } from "../../words/en/differences.ts";
 import { nameOfInput } from "../read-dataset.ts";
 import type { Terminal } from "../terminal.ts";
+import { diffViews } from "./diff-views.ts";
 import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
 import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 interface DiffOptions extends ReadOptions {
   readonly byName?: boolean;
   readonly json?: boolean;
+  readonly in?: string;
 }
 
 /** `diff A B`: what differs from one dataset, in any format that can be read, to another. */
@@ -26,11 +28,18 @@ export function diffCommand(terminal: Terminal): Command {
     .argument("<a>", help.diffFirst())
     .argument("<b>", help.diffSecond())
     .option("--by-name", help.byName())
+    .option("--in <dataset>", help.diffIn())
     .option("--json", help.json())
     .addHelpText("after", help.afterDiff())
     .action(async (pathA: string, pathB: string, options: DiffOptions) => {
       const choices = readChoices(options);
       if (!choices.ok) return refusal(terminal, "diff")(choices.error);
+      if (options.in !== undefined) {
+        const read = await readOrComplain(terminal, options.in, choices.value);
+        if (read === undefined) return;
+        const links = { a: pathA, b: pathB };
+        return diffViews(terminal, buildKnowledgeGraph(read.dataset), links, options.json === true);
+      }
       const a = await readOrComplain(terminal, pathA, choices.value);
       if (a === undefined) return;
       const b = await readOrComplain(terminal, pathB, choices.value);

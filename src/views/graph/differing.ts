@@ -14,19 +14,20 @@ type Sign = "added" | "removed" | "changed";
 
 /** Colours go along with signs, and say nothing alone: blue, rust and ochre stay apart for those who confuse red and green. */
 const HUES = { added: "blue", removed: "rust", changed: "ochre" } as const;
-/** Strokes of the signs, around their middle: a plus, a minus, a triangle. */
-const SHAPES: Readonly<Record<Sign, string>> = {
-  added: "M-3 0H3M0-3V3",
-  removed: "M-3 0H3",
-  changed: "M0-3.2L3.2 2.5H-3.2Z",
+/** Strokes of the signs at a scale, around their middle: a plus, a minus, a triangle. */
+const SHAPES: Readonly<Record<Sign, (scale: number) => string>> = {
+  added: (k) => `M${-3 * k} 0H${3 * k}M0 ${-3 * k}V${3 * k}`,
+  removed: (k) => `M${-3 * k} 0H${3 * k}`,
+  changed: (k) => `M0 ${-3.2 * k}L${3.2 * k} ${2.5 * k}H${-3.2 * k}Z`,
 };
 const SIGN_RADIUS = 6;
 /** Between the rim of an entity and its ring, in CSS pixels. */
 const RING_GAP = 3;
+const RING_WIDTH = 1.75;
 /** Radius of the outline of an entity that is gone, in CSS pixels: how large it would be nobody knows. */
 const GONE_RADIUS = 8;
 /** The band under a line that differs, in CSS pixels and share of ink: unbroken where it is new, else in dashes. */
-const BANDS: Readonly<Record<Sign, Pick<PathMark, "width" | "opacity" | "dash" | "isRound">>> = {
+const BANDS: Readonly<Record<Sign, Pick<PathMark, "opacity" | "dash" | "isRound"> & { readonly width: number }>> = {
   added: { width: 6, opacity: 0.35 },
   changed: { width: 6, opacity: 0.45, dash: [9, 5] },
   removed: { width: 1.5, dash: [2, 4], isRound: true },
@@ -35,6 +36,9 @@ const BANDS: Readonly<Record<Sign, Pick<PathMark, "width" | "opacity" | "dash" |
 const PIECES = 8;
 /** Where on its line a sign may stand, the best first: beside the middle, which other marks take. */
 const ON_LINE = [0.4, 0.6, 0.3, 0.7] as const;
+/** Of more differences than this, signs and bands are smaller by as much. */
+const MANY = 120;
+const SMALLER = 0.66;
 /** How near each other signs may be, in CSS pixels. Without its own, a line is still told by its band, an entity by its ring. */
 const APART = 22;
 /** Signs that are drawn at once, those in view; zooming in shows more. */
@@ -51,11 +55,12 @@ export function differingNow(): Differing | null {
 
 /** How differences are drawn. Those of another revision than is drawn are not: new ones are on their way. */
 export function differingOf(shown: ShownDifferences): Differing {
+  const scale = countOf(shown) > MANY ? SMALLER : 1;
   return {
     singleOut: (knowledge, columns) => shown.of === knowledge.shape && raised(shown, knowledge, columns),
     draw: (rendering, stage) =>
       shown.of === rendering.knowledge.shape && !rendering.isPresented
-        ? drawn(shown, rendering, stage)
+        ? drawn(shown, rendering, stage, scale)
         : { marks: [], boxes: [] },
   };
 }
@@ -144,7 +149,12 @@ export function countDiffering(
   return { ...counts, drawn: added + removed + changed - filteredOut - withoutPlace - withoutLine };
 }
 
-function drawn(shown: ShownDifferences, rendering: Rendering, stage: Stage): ReturnType<Differing["draw"]> {
+function drawn(
+  shown: ShownDifferences,
+  rendering: Rendering,
+  stage: Stage,
+  scale: number,
+): ReturnType<Differing["draw"]> {
   const { knowledge, palette, entityMask, claimMask, claimDim, entityDim } = rendering;
   const bands: Mark[] = [];
   const outlines: Mark[] = [];
@@ -161,12 +171,12 @@ function drawn(shown: ShownDifferences, rendering: Rendering, stage: Stage): Ret
     );
     if (at === undefined) return;
     taken.add(cellOf(at));
-    signs.push(...signMarks(sign, at, palette));
+    signs.push(...signMarks(sign, at, palette, scale));
   };
   const isSeen = (e: number) => entityMask[e] === 1 || entityDim[e] === 1;
   const band = (sign: Sign, pointAt: (t: number) => Point, pieces: number) => {
     const d = pathOf(Array.from({ length: pieces + 1 }, (_, piece) => pointAt(piece / pieces)));
-    bands.push({ kind: "path", d, stroke: palette.hues[HUES[sign]], ...BANDS[sign] });
+    bands.push({ kind: "path", d, stroke: palette.hues[HUES[sign]], ...BANDS[sign], width: BANDS[sign].width * scale });
     put(sign, ON_LINE.map(pointAt));
   };
 
@@ -197,7 +207,7 @@ function drawn(shown: ShownDifferences, rendering: Rendering, stage: Stage): Ret
     const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
     const radius = stage.scaleSize(rendering.sizes[e] as number) + RING_GAP;
-    outlines.push(ring(sign, at, radius, palette));
+    outlines.push({ ...ring(sign, at, radius, palette), width: RING_WIDTH * scale });
     put(sign, [cornerOf(at, radius)]);
   }
   for (let c = 0; c < shown.claims.length && count < MOST_SIGNS; c++) {
@@ -248,25 +258,24 @@ function signOf(differs: number | undefined): Sign | null {
 }
 
 /** A sign on a disc of its colour, with a rim of paper. */
-function signMarks(sign: Sign, at: Point, palette: Palette): readonly Mark[] {
-  const stroke = { kind: "path", d: SHAPES[sign], at, stroke: palette.paper, width: 1.6, isRound: true } as const;
+function signMarks(sign: Sign, at: Point, { hues, paper }: Palette, scale: number): readonly Mark[] {
+  const on = { kind: "path", at, stroke: paper } as const;
   return [
-    {
-      kind: "path",
-      d: circlePath(SIGN_RADIUS),
-      at,
-      fill: palette.hues[HUES[sign]],
-      stroke: palette.paper,
-      width: 1.5,
-    },
-    stroke,
+    { ...on, d: circlePath(SIGN_RADIUS * scale), fill: hues[HUES[sign]], width: 1.5 },
+    { ...on, d: SHAPES[sign](scale), width: 1.6 * scale, isRound: true },
   ];
+}
+
+function countOf({ entities, claims, removedEntities, removedClaims }: ShownDifferences): number {
+  const differing = (column: Uint8Array) =>
+    column.reduce((sum, differs) => (differs === DIFFERS.not ? sum : sum + 1), 0);
+  return differing(entities) + differing(claims) + removedEntities.length + removedClaims.length;
 }
 
 /** Around an entity: unbroken where it is new, in long dashes where it says something else, in dots where it is gone. */
 function ring(sign: Sign, at: Point, radius: number, { hues }: Palette): PathMark {
   const dash = { added: [], changed: [5, 3], removed: [1.5, 3] }[sign];
-  return { kind: "path", d: circlePath(radius), at, stroke: hues[HUES[sign]], width: 1.75, dash, isRound: true };
+  return { kind: "path", d: circlePath(radius), at, stroke: hues[HUES[sign]], width: RING_WIDTH, dash, isRound: true };
 }
 
 function pathOf(points: readonly Point[]): string {

@@ -32,7 +32,7 @@ export const differencesPageWords = messages("differences-page", {
 
   linkField: "Link to a view of this dataset",
   compare: "Compare",
-  noLink: "There is no view in this text. Paste a link that was copied from this page; the view is what follows “#”.",
+  noLink: "This is no link to a view. Paste an address that was copied from this page, or what follows its “#”.",
 
   takingIn: "Taking in both datasets…",
   comparing: "Comparing…",

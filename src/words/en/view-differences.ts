@@ -18,10 +18,9 @@ export const viewDifferenceWords = messages("view-differences", {
   names: "names: {which, select, all {all that find room} main {main entities} other {only what is selected}}",
   lineWords: "words on lines: {when, select, always {all that find room} never {never} other {only what is selected}}",
 
-  title: "A view",
+  notALink: "“{text}” is no link to a view: a link is an address, or what follows its “#” (v=1&…)",
   none: "The two views are the same.",
   total: "{count, plural, one {# part of the view differs} other {# parts of the view differ}}",
-  side: "{side}: {link}",
   shownOnlyA:
     "Shown only in A: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}.",
   shownOnlyB:

@@ -1,10 +1,8 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { fitView } from "../../../derive/fit-view.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Segmented } from "../../../lib/ui/Segmented.tsx";
-import { decodeView } from "../../../model/share-link.ts";
 import { differencesPageWords as words } from "../../../words/en/differences-page.ts";
 import type { Words } from "../../../words/message.ts";
 import { useFileOpening } from "../../../workspace/ui/file-opening.ts";
@@ -15,6 +13,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { ComparedWith, ComparisonPhase } from "../comparison.ts";
 import { type Comparison, comparisonIn } from "../comparison-session.ts";
 import { compareFile, compareLink, openChanges } from "../difference-commands.ts";
+import { linkedView } from "../linked-view.ts";
 import { DatasetDifferences } from "./DatasetDifferences.tsx";
 import styles from "./DifferencesPanel.module.css";
 import { ViewDifferences } from "./ViewDifferences.tsx";
@@ -110,27 +109,21 @@ function ChooseFile({ comparison }: { comparison: Comparison }) {
 function GiveLink() {
   const workspace = useWorkspace();
   const runTask = useRunTask();
-  const [isEmpty, setEmpty] = useState(false);
+  const [isNoLink, setNoLink] = useState(false);
   const [text, setText] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const link = text.trim();
-    const fragment = link.slice(link.indexOf("#") + 1);
-    const isView = /^(?:v=|[a-z.]+=)/i.test(fragment) || /^https?:/.test(link) || link.endsWith("#");
-    setEmpty(link === "" || !isView);
-    if (link === "" || !isView) return;
-    const { knowledge } = workspace.store.getState();
-    const decoded = decodeView(link.includes("#") || !/^https?:/.test(link) ? fragment : "");
-    const { view, issues } = fitView(knowledge, decoded.view);
-    const all = [...decoded.issues, ...issues];
-    comparisonIn(workspace).compare({ is: "link", link, view, issues: all }, runTask);
+    const linked = linkedView(workspace.store.getState().knowledge, link);
+    setNoLink(linked === null);
+    if (linked !== null) comparisonIn(workspace).compare({ is: "link", link, ...linked }, runTask);
   };
   return (
     <form className={styles.link} onSubmit={submit}>
       <input
         className={kit.box}
         aria-label={words.linkField()}
-        aria-invalid={isEmpty}
+        aria-invalid={isNoLink}
         placeholder={words.linkField()}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
@@ -138,7 +131,7 @@ function GiveLink() {
       <Button type="submit" weight="solid">
         {words.compare()}
       </Button>
-      {isEmpty && (
+      {isNoLink && (
         <p role="alert" className={kit.warning}>
           {words.noLink()}
         </p>
