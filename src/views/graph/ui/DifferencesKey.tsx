@@ -26,6 +26,8 @@ export function DifferencesKey() {
   );
   if (shown === null || counts === null) return null;
   const { added, removed, changed, filteredOut, withoutPlace, withoutLine, drawn } = counts;
+  // The list says it.
+  if (isListed && added + removed + changed === 0) return null;
   const rows: readonly (readonly ["added" | "removed" | "changed", number, (values: { count: number }) => Words])[] = [
     ["added", added, shown.areDatasets ? words.keyAdded : words.keyOnlyHere],
     ["removed", removed, shown.areDatasets ? words.keyRemoved : words.keyOnlyThere],
