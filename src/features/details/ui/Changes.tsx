@@ -14,6 +14,7 @@ import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useMayEdit, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { openChanges } from "../../differences/difference-commands.ts";
 import { SaveChanges } from "../../files/ui/SaveChanges.tsx";
 import { FIELD_NAMES } from "../record-commands.ts";
 import styles from "./RecordFields.module.css";
@@ -89,6 +90,7 @@ const MOST_LISTED = 100;
 
 /** All that differs from the original file, and how to save it; nothing where nothing differs. */
 export function ChangedDocument() {
+  const workspace = useWorkspace();
   const document = useWorkspaceState((state) => state.document);
   const changes = changesOf(document);
   if (!isChanged(document)) return null;
@@ -109,6 +111,9 @@ export function ChangedDocument() {
         <ChangedClaims ids={claims.slice(0, MOST_LISTED).map(({ id }) => id)} />
         {unlisted > 0 && <li className={kit.mute}>{words.more({ count: unlisted })}</li>}
       </ul>
+      <Button weight="quiet" className={kit.flush ?? ""} onClick={() => workspace.dispatch(openChanges)}>
+        {openChanges.title()}
+      </Button>
       <SaveChanges discard={discardChanges} />
     </Section>
   );
