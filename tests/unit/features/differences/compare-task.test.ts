@@ -51,7 +51,7 @@ test("the parts that an edit touched differ as the whole does", () => {
 });
 
 test("a claim that is contested by a new link alone is among the touched parts", () => {
-  const [first, second] = CLAIMS as readonly [Claim, Claim];
+  const [first, second] = CLAIMS as [Claim, Claim];
   const link = {
     id: "l.new",
     from: first.id,
