@@ -26,6 +26,7 @@ const GROUPS: readonly Group[] = [
       "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/claims/claims-in-view\\.",
+      "/src/features/differences/difference-commands\\.",
       "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/formats/flat-attributes\\.",
@@ -65,6 +66,8 @@ const GROUPS: readonly Group[] = [
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
   { name: "exploring", test: under("/src/features/exploration/") },
+  // What a merge finds, for which a comparison asks as well.
+  { name: "joining", test: under("/src/features/merging/(?!merge-commands)[\\w-]+\\.") },
   { name: "merging", test: under("/src/features/merging/(?!merge-commands)") },
   {
     name: "differences",
