@@ -23,6 +23,9 @@ import { useReading } from "./use-reading.ts";
 // Most files are opened and not merged.
 const MergeDialog = lateOverlay(async () => (await import("../../features/merging/ui/MergeDialog.tsx")).MergeDialog);
 
+/** Standalone HTML does not compare. */
+const canCompare = import.meta.env.ONE_FILE_SHELL === undefined;
+
 /**
  * What is in a dataset that was read, before it replaces the graph. Of another program's file also how it was read, which
  * can be changed: the file is then read anew, and what comes of it stands below.
@@ -42,7 +45,7 @@ export function Preview({
 }) {
   const { opened, choices, guesses, problems, isReading, choose, goBack, keep } = useReading(files, first);
   // While the list of differences is open, a file is chosen to be compared with.
-  const [isAsked] = useState(useWorkspaceState(({ view }) => view.room.kind === "differences"));
+  const [isAsked] = useState(useWorkspaceState(({ view }) => canCompare && view.room.kind === "differences"));
   const [isMerging, setIsMerging] = useState(false);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;

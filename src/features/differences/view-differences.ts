@@ -106,7 +106,7 @@ function phrasesOf(
       return Object.entries(view.moved).map(([id, [x, y]]) => words.movedTo({ name: nameOf(id), x, y }));
     case "aside":
       return (["hidden", "dimmed", "pinned"] as const).flatMap((how) =>
-        view.aside[how].map((id) => words.byHand({ name: nameOf(id), how })),
+        view.aside[how].map((id) => words.byHand({ name: nameOf(id), how: how === "dimmed" ? "faded" : how })),
       );
     case "grown":
       return view.grown.map(({ entity }) => nameOf(entity));

@@ -10,7 +10,7 @@ export const viewDifferenceWords = messages("view-differences", {
   panel: "open panel",
 
   movedTo: "{name} at {x, number}, {y, number}",
-  byHand: "{name} ({how, select, hidden {hidden} dimmed {faded} other {pinned}})",
+  byHand: "{name} ({how, select, hidden {hidden} faded {faded} other {pinned}})",
   hiding: "{how, select, hide {hidden} other {faded}}",
   bundled: "{are, select, yes {bundled} other {not bundled}}",
   drawnBy:
