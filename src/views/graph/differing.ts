@@ -189,6 +189,9 @@ function drawn(
     outlines.push({ ...ring("removed", at, GONE_RADIUS, palette), fill: palette.paper });
     put("removed", [cornerOf(at, GONE_RADIUS)]);
     const [y, half] = [at.y + GONE_RADIUS + GONE_FONT.size, HALF_LETTER * name.length];
+    const box = { left: at.x - half, right: at.x + half, top: y - 8, bottom: y + 8 };
+    if (boxes.some((other) => areOver(other, box))) continue;
+    boxes.push(box);
     names.push({
       kind: "text",
       text: name,
@@ -199,7 +202,6 @@ function drawn(
       fill: palette.mute,
       halo: palette.paper,
     });
-    boxes.push({ left: at.x - half, right: at.x + half, top: y - 8, bottom: y + 8 });
   }
   for (let e = 0; e < shown.entities.length && count < MOST_SIGNS; e++) {
     const sign = signOf(shown.entities[e]);
@@ -233,6 +235,10 @@ function drawn(
 }
 
 type Box = Record<"left" | "right" | "top" | "bottom", number>;
+
+function areOver(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
 
 function isIn({ left, right, top, bottom }: Box, { x, y }: Point): boolean {
   return x > left - SIGN_RADIUS && x < right + SIGN_RADIUS && y > top - SIGN_RADIUS && y < bottom + SIGN_RADIUS;

@@ -72,6 +72,7 @@ export const differencesPageWords = messages("differences-page", {
   keyOnlyHere: "{count, number} shown only here",
   keyOnlyThere: "{count, number} shown only in the link",
   nothingToDraw: "Nothing that differs is drawn here.",
+  notInStillImage: "The static image does not show them.",
   notDrawn: "Not drawn: {what}.",
   filteredOut: "{count, number} filtered out",
   withoutPlace: "{count, number} removed, whose old place is not known",

@@ -13,8 +13,11 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { countDiffering, MOST_SIGNS } from "../differing.ts";
 import styles from "./DifferencesKey.module.css";
 
-/** What the signs of differences on the canvas mean, how many there are, what is not drawn, and the way out of it. */
-export function DifferencesKey() {
+/**
+ * What the signs of differences on the canvas mean, how many there are, what is not drawn, and the way out of it.
+ * @param isDrawn whether the canvas can draw signs; the static image that stands in for it does not.
+ */
+export function DifferencesKey({ isDrawn }: { isDrawn: boolean }) {
   const workspace = useWorkspace();
   const shown = useStore(shownDifferences, ({ now }) => now);
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -55,8 +58,9 @@ export function DifferencesKey() {
           )}
         </ul>
       )}
-      {notDrawn.length > 0 && <p className={kit.small}>{words.notDrawn({ what: listText(notDrawn) })}</p>}
-      {drawn > MOST_SIGNS && <p className={kit.small}>{words.zoomIn({ count: MOST_SIGNS })}</p>}
+      {!isDrawn && <p className={kit.small}>{words.notInStillImage()}</p>}
+      {isDrawn && notDrawn.length > 0 && <p className={kit.small}>{words.notDrawn({ what: listText(notDrawn) })}</p>}
+      {isDrawn && drawn > MOST_SIGNS && <p className={kit.small}>{words.zoomIn({ count: MOST_SIGNS })}</p>}
       <div className={styles.tools}>
         {!isListed && (
           <Button weight="quiet" isSmall onClick={() => workspace.dispatch(open)}>

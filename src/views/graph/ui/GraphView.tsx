@@ -223,7 +223,7 @@ export function GraphView({
       <Drawn />
       <PointedAt draggedPin={draggedPin} />
       {!isPresented && <Selected />}
-      {isCompared && !isPresented && <DifferencesKey />}
+      {isCompared && !isPresented && <DifferencesKey isDrawn={drawing.is === "drawn"} />}
       {isGuest && <GuestGestures stage={host} />}
       {(drawing.is !== "drawn" || drawing.isAgain) && (
         <DrawingNote
