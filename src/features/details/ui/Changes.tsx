@@ -26,57 +26,56 @@ import styles from "./RecordFields.module.css";
 export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }) {
   const compared = useStore(shownDifferences, ({ now }) => now);
   const lines = compared?.linesOf(of, id) ?? [];
+  const change = useWorkspaceState(({ document }) =>
+    changesOf(document).find((each) => each.of === of && each.id === id && each.is === "changed"),
+  );
+  if (compared === null || lines.length === 0) return change && <ChangedByHand change={change} />;
   return (
     <>
-      {compared !== null && lines.length > 0 && (
-        <section className={`${kit.warning} ${styles.changed}`} aria-label={words.compared({ other: compared.other })}>
-          <p>{words.compared({ other: compared.other })}</p>
-          <ul>
-            {lines.map((line) => (
-              <li key={line} dir="auto">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <ChangedByHand of={of} id={id} isSaid={lines.length > 0 && compared?.is === "opened"} />
+      <section className={`${kit.warning} ${styles.changed}`} aria-label={words.compared({ other: compared.other })}>
+        <p>{words.compared({ other: compared.other })}</p>
+        <ul>
+          {lines.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and none changes places
+            <li key={at} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ul>
+        {change && compared.is === "opened" && <Restore change={change} />}
+      </section>
+      {change && compared.is !== "opened" && <ChangedByHand change={change} />}
     </>
   );
 }
 
-/** @param isSaid whether what the original file says stands above. */
-function ChangedByHand({ of, id, isSaid }: { of: "entity" | "claim"; id: string; isSaid: boolean }) {
-  const workspace = useWorkspace();
-  const mayEdit = useMayEdit();
-  const change = useWorkspaceState(({ document }) =>
-    changesOf(document).find((each) => each.of === of && each.id === id && each.is === "changed"),
-  );
+function ChangedByHand({ change }: { change: Change }) {
   const dataset = useWorkspaceState(({ document }) => document.dataset);
-  if (change === undefined) return null;
+  const { of, id } = change;
   const record = RECORD_LISTS[of].read(dataset).find((each) => each.id === id);
   const [before, now] = [change.opened, record] as unknown as readonly Readonly<Record<string, unknown>>[];
-  const fields = Object.entries(FIELD_NAMES[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
+  const names = FIELD_NAMES[of as "entity" | "claim"] ?? {};
+  const fields = Object.entries(names).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
     <section className={`${kit.warning} ${styles.changed}`} aria-label={words.changed()}>
-      <p>{isSaid ? words.changed() : words.original()}</p>
-      {!isSaid && (
-        <ul>
-          {fields.map(([key, name]) => (
-            <li key={key}>{rich(words.field, { field: name(), value: <Value value={before?.[key]} /> })}</li>
-          ))}
-        </ul>
-      )}
-      {mayEdit && (
-        <Button
-          weight="quiet"
-          className={kit.flush ?? ""}
-          onClick={() => workspace.dispatch(restoreRecord, { of, id })}
-        >
-          {words.restore()}
-        </Button>
-      )}
+      <p>{words.original()}</p>
+      <ul>
+        {fields.map(([key, name]) => (
+          <li key={key}>{rich(words.field, { field: name(), value: <Value value={before?.[key]} /> })}</li>
+        ))}
+      </ul>
+      <Restore change={change} />
     </section>
+  );
+}
+
+function Restore({ change: { of, id } }: { change: Change }) {
+  const workspace = useWorkspace();
+  if (!useMayEdit()) return null;
+  return (
+    <Button weight="quiet" className={kit.flush ?? ""} onClick={() => workspace.dispatch(restoreRecord, { of, id })}>
+      {words.restore()}
+    </Button>
   );
 }
 
