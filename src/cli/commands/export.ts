@@ -1,24 +1,29 @@
 import { type Command, Option } from "commander";
 import { exportFormats } from "../../formats/export-formats.ts";
 import type { ExportFormat, FormatOptionValues } from "../../formats/format.ts";
+import { LOOKS, type Looks, looksIn } from "../../formats/looks.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { looksForFile } from "../../views/graph/looks-for-file.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
+import { createWorkspace } from "../../workspace/workspace.ts";
 import type { Terminal } from "../terminal.ts";
+import { type DrawnByOptions, drawByFields, withDrawnByOptions } from "./drawn-by-options.ts";
 import { type PartOptions, withPartOptions } from "./part-options.ts";
 import { refusal, subcommand } from "./subcommand.ts";
 import { type OutputOptions, writePart } from "./write-part.ts";
 
-interface ExportOptions extends PartOptions, OutputOptions {
+interface ExportOptions extends PartOptions, DrawnByOptions, OutputOptions {
   readonly format: string;
   readonly set?: readonly string[];
 }
 
 /** `export DATASET`: all of it, or what filters leave, in one of the formats. */
 export function exportCommand(terminal: Terminal): Command {
-  return withPartOptions(subcommand("export", terminal))
+  return withDrawnByOptions(withPartOptions(subcommand("export", terminal)))
     .summary(help.export())
     .description(help.aboutExport())
     .argument("<dataset>", help.dataset())
@@ -38,8 +43,24 @@ export function exportCommand(terminal: Terminal): Command {
       if (format === undefined) return refuse(words.noFormat({ format: options.format }));
       const values = parseFormatOptions(format, options.set ?? []);
       if (!values.ok) return refuse(values.error);
-      await writePart(terminal, "export", { path, options, format, values: values.value });
+      const isDrawn = values.value[LOOKS.id] === LOOKS.seen;
+      if (!isDrawn && (options.sizeBy ?? options.colourBy) !== undefined) return refuse(words.drawnAlone());
+      await writePart(terminal, "export", {
+        path,
+        options,
+        format,
+        values: values.value,
+        looksOf: (dataset) => (isDrawn ? looksBy(dataset, options) : ok(undefined)),
+      });
     });
+}
+
+function looksBy(dataset: Dataset, options: DrawnByOptions): Result<Looks, Words> {
+  const workspace = createWorkspace(dataset);
+  const drawn = drawByFields(workspace, options);
+  if (!drawn.ok) return drawn;
+  const { knowledge, view } = workspace.store.getState();
+  return ok(looksIn(dataset, looksForFile(knowledge, view, "light")));
 }
 
 function parseFormatOptions(
@@ -69,9 +90,14 @@ function parseFormatOptions(
 
 function optionsHelp(): Words {
   const settings = exportFormats.all.flatMap((format) =>
-    format.options.map(({ id, values }) =>
-      help.setting({ setting: `${id}=${values.map((value) => value.id).join("|")}`, format: format.id }),
-    ),
+    format.options.map(({ id, values }) => ({
+      format: format.id,
+      setting: `${id}=${values.map((value) => value.id).join("|")}`,
+    })),
   );
-  return listText(settings, "comma");
+  const bySetting = [...Map.groupBy(settings, ({ setting }) => setting)];
+  return listText(
+    bySetting.map(([setting, of]) => help.setting({ setting, format: listText(of.map(({ format }) => format)) })),
+    "comma",
+  );
 }
