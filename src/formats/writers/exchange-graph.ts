@@ -167,7 +167,7 @@ function columnsOf(
       }
     }
   }
-  const taken = new Set([...TAKEN, ...[...found.keys()].map((id) => id.toLowerCase())]);
+  const taken = new Set([...TAKEN, ...[...found.keys()].filter((id) => !fields.has(id)).map((id) => id.toLowerCase())]);
   return [...found].map(([id, column]) => {
     const label = fields.get(id)?.label.trim();
     if (label === undefined || label === "") return { id, title: id, ...column };

@@ -88,7 +88,6 @@ export const gexf: ExchangeWriter = {
     out.put('<?xml version="1.0" encoding="UTF-8"?>\n');
     out.put('<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n  <meta>\n');
     record(() => {
-      element("creator", "Sourceline");
       element("title", graph.title);
       element("description", graph.description);
     });

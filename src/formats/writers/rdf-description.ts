@@ -95,13 +95,12 @@ export function describeInTriples(
   // Of what nothing uses, readers would make things.
   const usedKinds = new Set<string>(dataset.entities.map(({ kind }) => kind));
   const usedPredicates = new Set<string>(claims.flatMap(({ object, predicate }) => (object === null ? [] : predicate)));
-  const usedFields = new Set([...nodeColumns, ...edgeColumns].map(({ id }) => id));
   for (const { id, label } of vocabulary.entityKinds)
     if (usedKinds.has(id)) record(() => named(own(`kind:${id}`), label));
   for (const { id, label } of vocabulary.predicates)
     if (usedPredicates.has(id)) record(() => named(own(`predicate:${id}`), label));
-  for (const { id, label } of vocabulary.fields ?? [])
-    if (usedFields.has(FIELD_PREFIX + id)) record(() => named(own(FIELD_PREFIX + id), label));
+  for (const { id, title: name } of [...nodeColumns, ...edgeColumns])
+    if (id.startsWith(FIELD_PREFIX)) record(() => named(own(id), name));
   const kinds = new Map(dataset.entities.map(({ id, kind }) => [id as string, kind]));
   for (const { id, label, values } of nodes) {
     out.record();
