@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from "../lib/registry.ts";
 import { exportFormatWords as words } from "../words/en/export-formats.ts";
 import type { Words } from "../words/message.ts";
+import { EDGE_DIRECTIONS } from "./edge-directions.ts";
 import type { ExportFormat, FormatOption } from "./format.ts";
 import { formats } from "./formats.ts";
 import { LOOKS } from "./looks.ts";
@@ -32,6 +33,17 @@ const OF_TRIPLES: readonly FormatOption[] = [
   },
 ];
 
+/** What becomes of edges without a direction. Scripts are mostly of Python. */
+const ofDirections = (kept: () => Words, networkx: () => Words): FormatOption => ({
+  id: EDGE_DIRECTIONS.id,
+  title: words.directions,
+  values: [
+    { id: EDGE_DIRECTIONS.kept, title: kept },
+    { id: EDGE_DIRECTIONS.networkx, title: networkx },
+  ],
+  inScripts: EDGE_DIRECTIONS.networkx,
+});
+
 /** Those of other programs that hold a graph. The readers of these open them again. */
 const GRAPHS: readonly ExportFormat[] = [
   {
@@ -41,7 +53,7 @@ const GRAPHS: readonly ExportFormat[] = [
     extension: ".gexf",
     mediaType: "application/gexf+xml",
     description: words.gexfFor,
-    options: OF_LOOKS,
+    options: [ofDirections(words.directionsKeptInGexf, words.directionsNetworkxInGexf), ...OF_LOOKS],
     showsLooks: true,
     load: async () => (await import("./writers/gexf.ts")).gexf,
   },
@@ -52,7 +64,7 @@ const GRAPHS: readonly ExportFormat[] = [
     extension: ".graphml",
     mediaType: "application/graphml+xml",
     description: words.graphmlFor,
-    options: OF_LOOKS,
+    options: [ofDirections(words.directionsKept, words.directionsNetworkx), ...OF_LOOKS],
     showsLooks: true,
     load: async () => (await import("./writers/graphml.ts")).graphml,
   },

@@ -43,6 +43,8 @@ export interface FormatOption {
   readonly id: string;
   readonly title: () => Words;
   readonly values: readonly { readonly id: string; readonly title: () => Words }[];
+  /** The default of the command line, where it is another one. */
+  readonly inScripts?: string;
 }
 
 /** Values of a format's options, by option id. An absent one means the option's first value. */

@@ -99,7 +99,10 @@ export async function writeDataset(
   if (leftBehind !== null) terminal.complain(words.remark({ command: name, remark: leftBehind }));
   const page = format.carriesPage ? await readStandalonePage(terminal) : ok(undefined);
   if (!page.ok) return refusal(terminal, name)(page.error);
-  const { pieces, losses } = (await format.load()).write(dataset, values, { page: page.value, looks });
+  const { pieces, losses } = (await format.load()).write(dataset, withDefaults(format, values), {
+    page: page.value,
+    looks,
+  });
   const title = format.title();
   for (const loss of losses) terminal.complain(words.notHeld({ format: title, loss: lossLine(loss) }));
   if (format.isPacked && options.output === undefined) {
@@ -123,6 +126,12 @@ export async function writeDataset(
       ? words.written({ ...written, claims: dataset.claims.length })
       : words.writtenAsEdges({ ...written, claims });
   terminal.print(`${line}\n`);
+}
+
+/** Values of options, where those that were not chosen are the command line's own defaults. */
+function withDefaults({ options }: ExportFormat, values: FormatOptionValues): FormatOptionValues {
+  const own = options.flatMap(({ id, inScripts }) => (inScripts === undefined ? [] : [[id, inScripts] as const]));
+  return { ...Object.fromEntries(own), ...values };
 }
 
 /** The entities that no claim names, neither at an end nor otherwise. */

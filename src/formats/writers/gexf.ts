@@ -1,5 +1,6 @@
 import type { FieldScalar } from "../../model/dataset.ts";
 import { exportLossWords as words } from "../../words/en/export-losses.ts";
+import { EDGE_DIRECTIONS } from "../edge-directions.ts";
 import type { ExchangeWriter } from "../format.ts";
 import { LOOKS } from "../looks.ts";
 import { createPieces, eachIn } from "../pieces.ts";
@@ -16,13 +17,17 @@ import { countedLosses, exchangeLosses } from "./exchange-losses.ts";
 import { createXmlText } from "./xml-text.ts";
 
 const TYPES = { text: "string", integer: "long", number: "double", boolean: "boolean" } as const;
-const DIRECTIONS = { directed: "directed", undirected: "undirected", "both-ways": "mutual" } as const;
-
-/** GEXF 1.3, a static graph. Source: gexf.net, "GEXF 1.3 Primer" and schema. The kind of an edge is the relation. */
+/**
+ * GEXF 1.3, a static graph. Source: gexf.net, "GEXF 1.3 Primer" and schema. The kind of an edge is the relation. An edge that
+ * goes both ways is undirected, and its column says so: Gephi takes the type "mutual" for an error.
+ *
+ * For NetworkX every edge has a direction, and the version is 1.2: it knows 1.3 only since its own version 3.5.
+ */
 export const gexf: ExchangeWriter = {
-  losses: [...EXCHANGE_LOSSES, words.characters],
+  losses: [...EXCHANGE_LOSSES, words.oneWay, words.characters],
 
   write(dataset, options, { looks, reached } = {}) {
+    const isNew = options[EDGE_DIRECTIONS.id] !== EDGE_DIRECTIONS.networkx;
     const seen = options[LOOKS.id] === LOOKS.seen ? looks : undefined;
     const count = dataset.entities.length + dataset.claims.length;
     const out = createPieces(2 * count, reached);
@@ -37,7 +42,7 @@ export const gexf: ExchangeWriter = {
       if (list.length === 0) return;
       out.put(`    <attributes class="${of}" mode="static">\n`);
       for (const { id, title, type, isList } of list) {
-        const named = isList ? `list${TYPES[type]}` : TYPES[type];
+        const named = isList ? `list${isNew ? TYPES[type] : TYPES.text}` : TYPES[type];
         out.put(`      <attribute${attribute("id", id)}${attribute("title", title)} type="${named}"/>\n`);
       }
       out.put("    </attributes>\n");
@@ -71,11 +76,14 @@ export const gexf: ExchangeWriter = {
       if (each.position) out.put(`        <viz:position x="${each.position[0]}" y="${each.position[1]}" z="0"/>\n`);
       out.put("      </node>\n");
     };
+    let turned = 0;
     const edgeValues = openings(edgeFields.columns);
     const edge = (each: ExchangeEdge) => {
       const ends = `${attribute("id", each.id)}${attribute("source", each.source)}${attribute("target", each.target)}`;
-      const type = DIRECTIONS[each.direction ?? "directed"];
-      const said = `${attribute("kind", each.relation)}${attribute("label", each.label)}`;
+      const isDirected = each.direction === null || each.direction === "directed";
+      if (!isDirected && !isNew) turned += 1;
+      const type = isDirected || !isNew ? "directed" : "undirected";
+      const said = `${isNew ? attribute("kind", each.relation) : ""}${attribute("label", each.label)}`;
       const weight = edgeFields.weight(each.values);
       out.put(`      <edge${ends} type="${type}"${said}${weight === undefined ? "" : ` weight="${weight}"`}>\n`);
       out.put(values(each.values, edgeValues));
@@ -86,7 +94,8 @@ export const gexf: ExchangeWriter = {
       if (text !== undefined) out.put(`    <${name}>${plain(text)}</${name}>\n`);
     };
     out.put('<?xml version="1.0" encoding="UTF-8"?>\n');
-    out.put('<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n  <meta>\n');
+    const space = isNew ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
+    out.put(`<gexf xmlns="${space}" xmlns:viz="${space}/viz" version="${isNew ? "1.3" : "1.2"}">\n  <meta>\n`);
     record(() => {
       element("title", graph.title);
       element("description", graph.description);
@@ -101,7 +110,13 @@ export const gexf: ExchangeWriter = {
     out.put("    </nodes>\n    <edges>\n");
     for (const each of eachIn(out, graph.edges, (one) => one)) record(() => edge(each));
     out.put("    </edges>\n  </graph>\n</gexf>\n");
-    return out.written([...exchangeLosses(dataset), ...countedLosses([[words.characters, replaced()]])]);
+    return out.written([
+      ...exchangeLosses(dataset),
+      ...countedLosses([
+        [words.oneWay, turned],
+        [words.characters, replaced()],
+      ]),
+    ]);
   },
 };
 

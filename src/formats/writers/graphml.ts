@@ -1,4 +1,5 @@
 import { exportLossWords as words } from "../../words/en/export-losses.ts";
+import { EDGE_DIRECTIONS } from "../edge-directions.ts";
 import type { ExchangeWriter } from "../format.ts";
 import { LOOKS } from "../looks.ts";
 import { createPieces, eachIn } from "../pieces.ts";
@@ -32,12 +33,13 @@ const OF_EDGES = [column("label", "text"), ...DRAWN];
 
 /**
  * GraphML. Source: graphml.graphdrawing.org, "GraphML Primer" and schema. A line has a direction or none; one that goes both
- * ways has none, and the attribute `direction` says so. Lists are JSON, marked by `attr.list` as Neo4j does it.
+ * ways has none, and the attribute `direction` says so. For NetworkX every line has a direction. Lists are JSON, marked by `attr.list` as Neo4j does it.
  */
 export const graphml: ExchangeWriter = {
-  losses: [...EXCHANGE_LOSSES, words.characters],
+  losses: [...EXCHANGE_LOSSES, words.oneWay, words.characters],
 
   write(dataset, options, { looks, reached } = {}) {
+    const areKept = options[EDGE_DIRECTIONS.id] !== EDGE_DIRECTIONS.networkx;
     const seen = options[LOOKS.id] === LOOKS.seen ? looks : undefined;
     const out = createPieces(2 * (dataset.entities.length + dataset.claims.length), reached);
     const graph = exchangeGraph(dataset, out.record);
@@ -74,6 +76,7 @@ export const graphml: ExchangeWriter = {
     };
     const nodeData = openings("node", nodeColumns);
     const edgeData = openings("edge", edgeColumns);
+    let turned = 0;
     const drawnOf = ({ colour, size }: Drawn): Partial<ExchangeValues> => {
       const { r, g, b } = colourParts(colour ?? "");
       return { ...(colour !== undefined && { r, g, b }), ...(size !== undefined && { size }) };
@@ -86,7 +89,9 @@ export const graphml: ExchangeWriter = {
       out.put("    </node>\n");
     };
     const edge = ({ id, source, target, label, direction, values }: ExchangeEdge) => {
-      const isDirected = direction === null || direction === "directed";
+      const hasDirection = direction === null || direction === "directed";
+      if (!hasDirection && !areKept) turned += 1;
+      const isDirected = hasDirection || !areKept;
       out.put(
         `    <edge id="${plain(id)}" source="${plain(source)}" target="${plain(target)}" directed="${isDirected}">\n`,
       );
@@ -108,6 +113,12 @@ export const graphml: ExchangeWriter = {
     for (const each of eachIn(out, graph.nodes, (one) => one)) record(() => node(each));
     for (const each of eachIn(out, graph.edges, (one) => one)) record(() => edge(each));
     out.put("  </graph>\n</graphml>\n");
-    return out.written([...exchangeLosses(dataset), ...countedLosses([[words.characters, replaced()]])]);
+    return out.written([
+      ...exchangeLosses(dataset),
+      ...countedLosses([
+        [words.oneWay, turned],
+        [words.characters, replaced()],
+      ]),
+    ]);
   },
 };

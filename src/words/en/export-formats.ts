@@ -3,7 +3,12 @@ import { messages } from "../message.ts";
 /** Formats of other programs that are written: what they are called and what they are for. */
 export const exportFormatWords = messages("export-formats", {
   gexf: "GEXF",
-  gexfFor: "For Gephi and Gephi Lite, with positions, directions and typed columns.",
+  gexfFor: "For Gephi, Gephi Lite and NetworkX, with positions, directions and typed columns.",
+  directions: "Edges without a direction",
+  directionsKept: "Kept, for yEd and Gephi",
+  directionsNetworkx: "From subject to object, for NetworkX; a column says which have none",
+  directionsKeptInGexf: "Kept, for Gephi (version 1.3)",
+  directionsNetworkxInGexf: "From subject to object, for NetworkX (version 1.2); a column says which have none",
   graphml: "GraphML",
   graphmlFor: "For yEd, igraph, NetworkX, Gephi and Cytoscape, with typed columns.",
   cytoscape: "Cytoscape JSON",

@@ -4,6 +4,8 @@ import { messages } from "../message.ts";
 export const exportLossWords = messages("export-losses", {
   values: "Claims with a value, which become text attributes of their entities",
   openDirections: "Unstated directions of claims, which are written from subject to object",
+  oneWay:
+    "Edges without a direction, and those that go both ways: they are written from subject to object, and their column “direction” says so",
   characters: "Characters that XML does not allow, which become �",
   controls: "Control characters and incomplete characters, which become �",
   sourceTexts: "Hashes of the texts of sources, their segments, and why sentences became no claim",
