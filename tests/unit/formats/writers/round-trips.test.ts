@@ -210,3 +210,77 @@ describe("CSV tables", () => {
     }
   });
 });
+
+describe("an Excel workbook", () => {
+  const sheetsOf = async (dataset: Dataset) => {
+    const { bytes, losses } = await written("xlsx", dataset);
+    const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const);
+    return { parts: Object.fromEntries(parts), losses };
+  };
+  const labelled = (label: string): Dataset => ({
+    ...smallDataset(),
+    entities: smallDataset().entities.map((entity) => ({ ...entity, label, gloss: "-1" })),
+  });
+
+  test("has a sheet for each table, named in the order of the tables", async () => {
+    const { parts } = await sheetsOf(smallDataset());
+    const names = [...(parts["xl/workbook.xml"] ?? "").matchAll(/<sheet name="(\w+)"/g)].map(([, name]) => name);
+    expect(names).toEqual(["entities", "claims", "attributions", "sources", "about"]);
+  });
+
+  test("keeps a spreadsheet from running a text, also one that is saved as CSV; a number stays a number", async () => {
+    const dataset = {
+      ...labelled("@SUM(A1)"),
+      layouts: smallDataset().layouts.map((layout) => ({ ...layout, positions: { "e.hanno": [-1, 2] } })),
+    } as Dataset;
+    const { parts } = await sheetsOf(dataset);
+    const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).toContain(">'@SUM(A1)</t>");
+    expect(sheet).toContain(">'-1</t>");
+    expect(sheet).toContain("<v>-1</v>");
+    const [entity] = (await reopened("xlsx", dataset)).entities;
+    expect(entity).toMatchObject({ label: "@SUM(A1)", gloss: "-1" });
+  });
+
+  test("cuts a text that no cell holds, and counts it", async () => {
+    const { parts, losses } = await sheetsOf(labelled("x".repeat(40_000)));
+    expect(
+      Math.max(...[...(parts["xl/worksheets/sheet1.xml"] ?? "").matchAll(/>(x+)</g)].map(([, x]) => x?.length ?? 0)),
+    ).toBe(32_767);
+    expect(losses.find(({ what }) => what.includes("32,767"))?.count).toBeGreaterThan(0);
+  });
+});
+
+describe.each(["gexf", "graphml", "cytoscape"])("sizes and colours in %s", (id) => {
+  const looks = { entity: (of: string) => (of === "e.hanno" ? { radius: 4.25, colour: "#2f5f93" } : undefined) };
+  const text = async (options: FormatOptionValues) => {
+    const writer = await (exportFormats.get(id) ?? expect.unreachable()).load();
+    return writer.write(smallDataset(), options, { looks }).pieces.join("");
+  };
+  /** As our own reader finds them. */
+  const drawn = async (options: FormatOptionValues) => {
+    const opened = await openFiles([{ name: "a", bytes: new TextEncoder().encode(await text(options)) }]);
+    if (!opened.ok) return expect.unreachable();
+    const names = new Map<string, string>(
+      (opened.value.dataset.vocabulary.fields ?? []).map((field) => [field.id, field.label]),
+    );
+    const { fields = {} } = opened.value.dataset.entities.find((entity) => entity.id === "e.hanno") ?? {};
+    const named = Object.entries(fields).map(([id, value]) => [names.get(id)?.toLowerCase(), value] as const);
+    return Object.fromEntries(named.filter(([name]) => name === "colour" || name === "size"));
+  };
+
+  test("go along on request, and only then", async () => {
+    expect(await drawn({ looks: "seen" })).toEqual({ colour: "#2f5f93", size: 8.5 });
+    expect(await drawn({})).toEqual({});
+  });
+});
+
+describe.each(["gexf", "graphml"])("edges without a direction in %s", (id) => {
+  test("have one for NetworkX, which is counted; their own comes back", async () => {
+    const { text, losses } = await written(id, smallDataset(), { directions: "networkx" });
+    expect(text).not.toMatch(/type="(?:undirected|mutual)"|directed="false"/);
+    expect(losses.find(({ what }) => what.includes("without a direction"))?.count).toBeGreaterThan(0);
+    const dataset = await reopened(id, smallDataset(), { directions: "networkx" });
+    expect(dataset.claims.find((claim) => claim.id === "c.0001")).toMatchObject({ direction: "undirected" });
+  });
+});
