@@ -45,5 +45,5 @@ export const exportFormatWords = messages("export-formats", {
   triples: "Plain triples",
   triplesNone: "Left out: a claim is only what somebody says",
   triplesStated: "Also stated as facts, unless somebody denies the claim",
-  notInOneFile: "Not in standalone HTML. Export it on the website or with the command line.",
+  notInOneFile: "Those in grey are not in standalone HTML. Export them on the website or with the command line.",
 });
