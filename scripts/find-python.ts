@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** How a person gets Python with these packages. */
-export const INSTALL_PYTHON =
+const INSTALL_PYTHON =
   "apt-get install python3-networkx python3-rdflib, or: python3 -m pip install networkx rdflib lxml";
 
 /** A Python that may be on the machine: that of the path, and that of the system, which has the system's packages. */

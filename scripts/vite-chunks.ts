@@ -54,6 +54,7 @@ const GROUPS: readonly Group[] = [
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
+  { name: "citing", test: under("/src/formats/citing/") },
   {
     name: "files",
     test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/(?:OpenFile|open-file\\.)"),
@@ -89,7 +90,10 @@ export const WORKER_CHUNKS: Rolldown.CodeSplittingOptions = {
   groups: [
     {
       name: "rdf",
-      test: under("/src/formats/(?:readers/(?:json-ld|rdf-|turtle|wikibase)|writers/turtle)", RDF_LIBRARIES),
+      test: under(
+        "/src/formats/(?:readers/(?:json-ld|rdf-|turtle|wikibase)|writers/(?:json-ld|rdf-|turtle))",
+        RDF_LIBRARIES,
+      ),
       priority: 2,
     },
     {

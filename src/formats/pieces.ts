@@ -52,7 +52,7 @@ export function createPieces(records: number, reached: (share: number) => void =
 }
 
 /** A file of pieces of text. */
-export function writtenIn(pieces: readonly string[], losses: readonly Loss[]): Written {
+function writtenIn(pieces: readonly string[], losses: readonly Loss[]): Written {
   return {
     pieces,
     losses,
