@@ -34,7 +34,6 @@ export const markdown: ExchangeWriter = {
     let number = 0;
     block(`# ${markdownText(title)}`);
     if (description !== undefined) block(markdownText(description));
-    if (derivedFrom !== null) block(markdownText(words.part({ rule: derivedFrom.filter })));
     block(markdownText(words.holds({ entities: entities.length, claims: claims.length })));
     const others: string[] = [];
     const context = new Set<string>(derivedFrom?.context);

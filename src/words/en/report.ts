@@ -2,7 +2,6 @@ import { messages } from "../message.ts";
 
 /** The report of a dataset as Markdown. */
 export const reportWords = messages("report", {
-  part: "This is a part of the dataset: {rule}.",
   holds: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}.",
   alsoCalled: "also called {names}",
   unclaimed: "Without claims",
