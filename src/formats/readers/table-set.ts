@@ -110,7 +110,8 @@ function sourceFrom(cells: ReadonlyMap<string, string>): SourceInput {
   const [id, title, address] = ["id", "title", "address"].map((name) => cells.get(name) ?? null);
   return {
     id: id ?? null,
-    title: title ?? null,
+    // Of a workbook, a title of blanks is none.
+    title: title ?? (address === null ? (id ?? null) : null),
     address: address ?? null,
     publisher: cells.get("publisher") ?? null,
     publishedAt: cells.get("publishedAt") ?? null,

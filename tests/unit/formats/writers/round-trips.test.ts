@@ -104,7 +104,7 @@ describe.each(GRAPHS)("%s", (id) => {
         const names = fieldNames(dataset);
         expect(kept(await reopened(id, dataset), names, id)).toEqual(kept(dataset, names, id));
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     );
   });
 
