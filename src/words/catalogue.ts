@@ -69,6 +69,7 @@ export interface Catalogue {
   readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
   readonly records: typeof import("./en/records.ts").recordWords;
+  readonly report: typeof import("./en/report.ts").reportWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
   readonly search: typeof import("./en/search.ts").searchWords;
