@@ -32,7 +32,7 @@ export function quantityInWords({ amount, unit, qualifier }: Quantity): string {
 }
 
 /** Predicate record of a claim. */
-export function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
+export function predicateOf(knowledge: Pick<KnowledgeGraph, "dataset" | "claimPredicate">, claim: number): Predicate {
   return knowledge.dataset.vocabulary.predicates[knowledge.claimPredicate[claim] as number] as Predicate;
 }
 
@@ -71,7 +71,7 @@ export function stanceOf({ dataset }: KnowledgeGraph, { stance }: Pick<Attributi
 }
 
 /** What a claim's line says: its own nuance, or else its predicate; empty where neither has words. */
-export function claimLabel(knowledge: KnowledgeGraph, claim: number): string {
+export function claimLabel(knowledge: Pick<KnowledgeGraph, "dataset" | "claimPredicate">, claim: number): string {
   return claimAt(knowledge, claim).label ?? predicateOf(knowledge, claim).label ?? "";
 }
 

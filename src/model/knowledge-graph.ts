@@ -204,12 +204,12 @@ export function isRenumbered(before: KnowledgeGraph, now: KnowledgeGraph): boole
 }
 
 /** The record of entity number `e`. */
-export function entityAt(knowledge: KnowledgeGraph, e: number): Entity {
+export function entityAt(knowledge: Pick<KnowledgeGraph, "dataset">, e: number): Entity {
   return knowledge.dataset.entities[e] ?? bug(`entityAt: ${e} is out of range; was it taken from another dataset?`);
 }
 
 /** The record of claim number `c`. */
-export function claimAt(knowledge: KnowledgeGraph, c: number): Claim {
+export function claimAt(knowledge: Pick<KnowledgeGraph, "dataset">, c: number): Claim {
   return knowledge.dataset.claims[c] ?? bug(`claimAt: ${c} is out of range; was it taken from another dataset?`);
 }
 

@@ -203,6 +203,10 @@ class Bytes {
 
 /** Lists and objects that were looked at last are kept, by column, up to so many: looked at again, they are the same. */
 const MOST_KEPT = 512;
+/** Blocks that keep any, of all datasets, for half a million records: what more would keep fills a worker. */
+const MOST_KEEPING = 128;
+/** They, by when they began to keep. */
+const keeping = new Set<WeakRef<OpenBlock>>();
 /** Bytes up to which a text is put together unit by unit, which is faster than to ask the decoder. */
 const SHORT = 32;
 
@@ -211,7 +215,8 @@ class OpenBlock {
   readonly block: RecordBlock;
   readonly #columns: ReadonlyMap<string, PackedColumn>;
   readonly #kept = new Map<string, Map<number, Json>>();
-  readonly #texts: (string | undefined)[] = [];
+  #texts: (string | undefined)[] = [];
+  #isKeeping = false;
   #at = 0;
 
   constructor(block: RecordBlock) {
@@ -227,6 +232,7 @@ class OpenBlock {
     if (!isObject) return this.#scalar(start, starts[value + 1] as number);
     let kept = this.#kept.get(key);
     if (kept === undefined) {
+      if (!this.#isKeeping) this.#keep();
       kept = new Map();
       this.#kept.set(key, kept);
     }
@@ -237,6 +243,23 @@ class OpenBlock {
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(value, read);
     return read;
+  }
+
+  /** Begins to keep what is read; of too many blocks that do, the first lets go. */
+  #keep(): void {
+    this.#isKeeping = true;
+    keeping.add(new WeakRef(this));
+    if (keeping.size <= MOST_KEEPING) return;
+    const [first] = keeping;
+    keeping.delete(first as WeakRef<OpenBlock>);
+    const block = first?.deref();
+    if (block !== undefined) block.#letGo();
+  }
+
+  #letGo(): void {
+    this.#isKeeping = false;
+    this.#kept.clear();
+    this.#texts = [];
   }
 
   /** A value that stands by itself, between two places. */

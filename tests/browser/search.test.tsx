@@ -1,11 +1,13 @@
 import axe from "axe-core";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { takesText } from "../../src/features/search/ui/focus-search.ts";
 import { SearchBox } from "../../src/features/search/ui/SearchBox.tsx";
+import { bringSearchColumns } from "../../src/features/search/ui/use-search-index.ts";
+import { onNotice } from "../../src/lib/ui/notice.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -164,6 +166,20 @@ describe("the search box", () => {
 });
 
 describe("by keyboard", () => {
+  test("of a graph whose index could not be made, it says so, and again when asked", async () => {
+    bringSearchColumns(workspace.store.getState().knowledge, Promise.resolve(null));
+    const said: string[] = [];
+    onTestFinished(onNotice((words) => said.push(words)));
+    await renderSearch();
+    const notMade = "This graph cannot be searched: its index could not be made, probably for lack of memory.";
+    await box.fill("i");
+    await expect.poll(() => said).toContain(notMade);
+    said.length = 0;
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => said).toEqual([notMade]);
+    await expect.element(page.getByRole("listbox")).not.toBeInTheDocument();
+  });
+
   test("slash focuses the search box but not while typing elsewhere", async () => {
     await renderSearch(<input aria-label="A note" />);
     const note = page.getByRole("textbox", { name: "A note" });

@@ -21,6 +21,7 @@ import type { Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 import type { Derivation } from "../../workspace/workspace.ts";
 import { openingSteps } from "./opening-steps.ts";
+import { watchForSilence } from "./watch-for-silence.ts";
 
 /** Bytes that are read into memory in one piece; most kinds of files may have fewer, which their readers say. */
 export const MOST_BYTES = 2_000_000_000;
@@ -69,16 +70,19 @@ export function openFile(
   return new Promise((resolve) => {
     const records = new SlicedDataset();
     const end = Promise.withResolvers<SearchColumns | null>();
-    let hasCome = false;
+    const run = new AbortController();
+    if (signal.aborted) run.abort();
+    signal.addEventListener("abort", () => run.abort());
+    let watch: ReturnType<typeof watchForSilence> | null = null;
     const task = runTask<typeof openFileTask>(
       "open-file",
       { files, choices },
       {
-        signal,
-        onProgress,
+        signal: run.signal,
+        onProgress: (at) => (at.phase === "indexing" ? watch?.heard() : onProgress(at)),
         onPart: (part) => {
           if (part.list !== "rest") return records.add(part);
-          hasCome = true;
+          watch = watchForSilence(() => run.abort());
           const dataset = records.whole(part.rest);
           const knowledge = withColumns(dataset, part.columns);
           const { notes, placed, reading } = part;
@@ -92,7 +96,7 @@ export function openFile(
     void task.then((outcome) => {
       const output = outcome.is === "done" ? outcome.output : null;
       end.resolve(output?.kind === "dataset" ? output.search : null);
-      if (hasCome) return;
+      if (watch !== null) return watch.end();
       if (outcome.is === "cancelled") resolve("cancelled");
       else if (outcome.is === "failed") resolve(failure(outcome.reason));
       else resolve(resultOf(outcome.output));

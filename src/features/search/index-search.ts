@@ -1,15 +1,16 @@
 import { bug } from "../../lib/result.ts";
 import { runInSlices, type Task } from "../../lib/task.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { buffersOf, type SearchColumns } from "./search-columns.ts";
+import { buffersOf, type Indexable, type SearchColumns } from "./search-columns.ts";
 import { indexing, type SearchIndex, searchIndexOf } from "./search-index.ts";
 
-/** Indexes a dataset for search. */
-export const indexSearch: Task<KnowledgeGraph, SearchColumns> = {
-  async run(knowledge, { pause }) {
-    const making = indexing(knowledge);
+/** Indexes a dataset for search; tells how many of its records are done. */
+export const indexSearch: Task<Indexable, SearchColumns, number> = {
+  async run(indexable, { pause, progress }) {
+    const making = indexing(indexable);
     let step = making.next();
     while (!step.done) {
+      progress(step.value);
       await pause();
       step = making.next();
     }

@@ -40,12 +40,19 @@ export const documentOf = (posting: number): number => posting >>> 7;
 export const partOf = (posting: number): number => (posting >>> 5) & 3;
 export const countOf = (posting: number): number => posting & MOST_COUNTED;
 
-/** Documents between two rests of the work, and rows of what it sorts. */
+/** Documents between two rests of the work. */
 const DOCUMENTS_AT_ONCE = 128;
-const ROWS_AT_ONCE = 200_000;
+/** Texts of one kind whose words are remembered. */
+const MOST_REMEMBERED = 2 ** 18;
+
+/** What of a graph is read to index it. */
+export type Indexable = Pick<
+  KnowledgeGraph,
+  "dataset" | "order" | "claimCount" | "claimSubject" | "claimObject" | "claimPredicate"
+>;
 
 /** The texts of a document's parts. */
-export function partsOf(knowledge: KnowledgeGraph, document: number): readonly string[] {
+export function partsOf(knowledge: Indexable, document: number): readonly string[] {
   const { order } = knowledge;
   if (document < order) {
     const entity = entityAt(knowledge, document);
@@ -69,7 +76,7 @@ function statedIn(fields: FieldValues | undefined): readonly string[] {
 }
 
 /** What stands at either end of a claim, in words. */
-export function endsOf(knowledge: KnowledgeGraph, c: number): readonly [subject: string, object: string] {
+export function endsOf(knowledge: Indexable, c: number): readonly [subject: string, object: string] {
   const object = knowledge.claimObject[c] as number;
   return [
     nameOf(entityAt(knowledge, knowledge.claimSubject[c] as number)),
@@ -98,67 +105,29 @@ export function wordsOf(text: string): readonly string[] {
  * @yields how many documents are done.
  */
 export function* makeColumns(
-  knowledge: KnowledgeGraph,
+  knowledge: Indexable,
   documents: Iterable<number>,
   lengths: Uint8Array<ArrayBuffer>,
 ): Generator<number, SearchColumns> {
   const words = new Numbering();
   const names = new Numbering();
-  const wordRows = new Rows();
+  const postings = new Postings(lengths);
   const nameRows = new Rows();
   // The same words come again and again, and folding one takes longer than looking it up; labels likewise.
-  const knownChunks = new Map<string, readonly number[]>();
-  const knownTexts = new Map<string, readonly number[]>();
-  const knownNames = new Map<string, number>();
-  /** Per word: the part that it was seen in last, and its posting there. */
-  const lastPart: number[] = [];
-  const lastRow: number[] = [];
-
-  const wordsOfChunk = (chunk: string): readonly number[] => {
-    let numbers = knownChunks.get(chunk);
-    if (numbers === undefined) {
-      numbers = wordsOf(chunk).map(words.numberOf);
-      knownChunks.set(chunk, numbers);
-    }
-    return numbers;
-  };
+  const wordsOfChunk = remembering((chunk) => wordsOf(chunk).map(words.numberOf));
   const wordsOfText = (text: string): readonly number[] => {
     const numbers: number[] = [];
     for (const chunk of text.split(/\s+/)) for (const number of wordsOfChunk(chunk)) numbers.push(number);
     return numbers;
   };
-  const wordsOfLabel = (label: string): readonly number[] => {
-    let numbers = knownTexts.get(label);
-    if (numbers === undefined) {
-      numbers = wordsOfText(label);
-      knownTexts.set(label, numbers);
-    }
-    return numbers;
+  const wordsOfLabel = remembering(wordsOfText);
+  const numberOfName = remembering((name) => names.numberOf(spell(name)));
+  const nameWords = new NameWords(knowledge.order, (e) => wordsOfText(nameOf(entityAt(knowledge, e))));
+  const addTexts = (texts: readonly string[]) => {
+    for (const text of texts) postings.add(wordsOfText(text));
   };
-  const addPart = (document: number, part: number, ...lists: readonly (readonly number[])[]) => {
-    const key = document * PARTS + part;
-    let length = 0;
-    for (const list of lists)
-      for (const word of list) {
-        if (lastPart[word] === key) {
-          const row = lastRow[word] as number;
-          if (countOf(wordRows.valueAt(row)) < MOST_COUNTED) wordRows.increment(row);
-          continue;
-        }
-        lastPart[word] = key;
-        lastRow[word] = wordRows.push(word, ((document << 7) | (part << 5) | 1) >>> 0);
-        length++;
-      }
-    lengths[key] = Math.min(length, 255);
-  };
-  const addName = (name: string, document: number, isAlias: boolean) => {
-    let number = knownNames.get(name);
-    if (number === undefined) {
-      number = names.numberOf(spell(name));
-      knownNames.set(name, number);
-    }
-    nameRows.push(number, 2 * document + (isAlias ? 1 : 0));
-  };
+  const addName = (name: string, document: number, isAlias: boolean) =>
+    nameRows.push(numberOfName(name), 2 * document + (isAlias ? 1 : 0));
 
   let done = 0;
   for (const document of documents) {
@@ -166,27 +135,35 @@ export function* makeColumns(
     if (document < knowledge.order) {
       const entity = entityAt(knowledge, document);
       const { aliases, gloss = "" } = entity;
-      const label = nameOf(entity);
-      addPart(document, 0, wordsOfLabel(label));
-      addPart(document, 1, ...aliases.map(wordsOfText));
-      addPart(document, 2, wordsOfText(gloss), ...statedIn(entity.fields).map(wordsOfText));
-      addName(label, document, false);
+      postings.begin(document, 0);
+      nameWords.addTo(postings, document);
+      postings.begin(document, 1);
+      addTexts(aliases);
+      postings.begin(document, 2);
+      postings.add(wordsOfText(gloss));
+      addTexts(statedIn(entity.fields));
+      addName(nameOf(entity), document, false);
       for (const alias of aliases) addName(alias, document, true);
     } else {
       const c = document - knowledge.order;
-      const { gloss = "", fields } = claimAt(knowledge, c);
+      const claim = claimAt(knowledge, c);
       const label = claimLabel(knowledge, c);
-      const [subject, object] = endsOf(knowledge, c);
-      addPart(document, 0, wordsOfLabel(label));
-      addPart(document, 1, wordsOfText(gloss), ...statedIn(fields).map(wordsOfText));
-      addPart(document, 2, wordsOfLabel(subject), wordsOfLabel(object));
+      postings.begin(document, 0);
+      postings.add(wordsOfLabel(label));
+      postings.begin(document, 1);
+      postings.add(wordsOfText(claim.gloss ?? ""));
+      addTexts(statedIn(claim.fields));
+      postings.begin(document, 2);
+      nameWords.addTo(postings, knowledge.claimSubject[c] as number);
+      const object = knowledge.claimObject[c] as number;
+      if (object >= 0) nameWords.addTo(postings, object);
+      else postings.add(wordsOfLabel(valueInWords(claim)));
       addName(label, document, false);
     }
+    postings.end();
     if (++done % DOCUMENTS_AT_ONCE === 0) yield done;
   }
-  knownChunks.clear();
-  knownTexts.clear();
-  const byWord = yield* grouped(words, wordRows, done);
+  const byWord = yield* grouped(words, postings.rows, done);
   const byName = yield* grouped(names, nameRows, done);
   return {
     words: byWord.texts,
@@ -221,29 +198,138 @@ class Numbering {
   };
 }
 
-/** A growing list of rows, each a key and a value of 32 bits. */
+/** What texts give, remembered for the last many of them: of millions of labels, most never come again. */
+function remembering<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = make(text);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
+}
+
+/** Rows of postings by word, made one part of a document after another. */
+class Postings {
+  readonly rows = new Rows();
+  /** Different words in part p of document d, at [3d + p]. */
+  readonly #lengths: Uint8Array<ArrayBuffer>;
+  /** Per word: the part that it was seen in last, and its row there. */
+  readonly #lastPart: number[] = [];
+  readonly #lastRow: number[] = [];
+  #part = -1;
+  #posting = 0;
+  #length = 0;
+
+  constructor(lengths: Uint8Array<ArrayBuffer>) {
+    this.#lengths = lengths;
+  }
+
+  /** Goes on to a part of a document, after the end of the one before. */
+  begin(document: number, part: number): void {
+    this.end();
+    this.#part = document * PARTS + part;
+    this.#posting = ((document << 7) | (part << 5) | 1) >>> 0;
+    this.#length = 0;
+  }
+
+  add(words: readonly number[]): void {
+    for (const word of words) this.addWord(word);
+  }
+
+  addWord(word: number): void {
+    if (this.#lastPart[word] === this.#part) {
+      const row = this.#lastRow[word] as number;
+      if (countOf(this.rows.valueAt(row)) < MOST_COUNTED) this.rows.increment(row);
+      return;
+    }
+    this.#lastPart[word] = this.#part;
+    this.#lastRow[word] = this.rows.push(word, this.#posting);
+    this.#length++;
+  }
+
+  end(): void {
+    if (this.#part >= 0) this.#lengths[this.#part] = Math.min(this.#length, 255);
+  }
+}
+
+/** The words of entities' names, end to end: each name stands at the ends of many claims, and to read it takes longer. */
+class NameWords {
+  /** Per entity: where its words begin, after their count; 0 where they were not asked for. */
+  readonly #starts: Uint32Array<ArrayBuffer>;
+  readonly #make: (e: number) => readonly number[];
+  #words = new Uint32Array(1024);
+  #length = 1;
+
+  constructor(order: number, make: (e: number) => readonly number[]) {
+    this.#starts = new Uint32Array(order);
+    this.#make = make;
+  }
+
+  addTo(postings: Postings, e: number): void {
+    const start = this.#starts[e] || this.#read(e);
+    const end = start + (this.#words[start - 1] as number);
+    for (let at = start; at < end; at++) postings.addWord(this.#words[at] as number);
+  }
+
+  #read(e: number): number {
+    const words = this.#make(e);
+    while (this.#length + words.length >= this.#words.length) this.#words = doubled(this.#words);
+    this.#words[this.#length++] = words.length;
+    const start = this.#length;
+    this.#words.set(words, start);
+    this.#length += words.length;
+    this.#starts[e] = start;
+    return start;
+  }
+}
+
+/** Rows in one piece of the list. */
+const PIECE_BITS = 16;
+const IN_PIECE = 2 ** PIECE_BITS - 1;
+const NO_ROWS = new Uint32Array();
+
+/** A growing list of rows, each a key and a value of 32 bits: in pieces, as a longer copy of tens of millions is dear. */
 class Rows {
-  keys = new Uint32Array(1024);
-  values = new Uint32Array(1024);
+  readonly #keys: Uint32Array[] = [];
+  readonly #values: Uint32Array[] = [];
   length = 0;
 
   /** Adds a row, and returns its number. */
   push(key: number, value: number): number {
-    if (this.length === this.keys.length) {
-      this.keys = doubled(this.keys);
-      this.values = doubled(this.values);
+    const row = this.length++;
+    if ((row & IN_PIECE) === 0) {
+      this.#keys.push(new Uint32Array(IN_PIECE + 1));
+      this.#values.push(new Uint32Array(IN_PIECE + 1));
     }
-    this.keys[this.length] = key;
-    this.values[this.length] = value;
-    return this.length++;
+    (this.#keys[row >>> PIECE_BITS] as Uint32Array)[row & IN_PIECE] = key;
+    (this.#values[row >>> PIECE_BITS] as Uint32Array)[row & IN_PIECE] = value;
+    return row;
   }
 
   valueAt(row: number): number {
-    return this.values[row] as number;
+    return this.#values[row >>> PIECE_BITS]?.[row & IN_PIECE] as number;
   }
 
   increment(row: number): void {
-    this.values[row] = this.valueAt(row) + 1;
+    (this.#values[row >>> PIECE_BITS] as Uint32Array)[row & IN_PIECE] = this.valueAt(row) + 1;
+  }
+
+  /** The keys of all rows, piece by piece. */
+  *keys(): Generator<Uint32Array> {
+    for (const [at, keys] of this.#keys.entries()) yield keys.subarray(0, this.length - (at << PIECE_BITS));
+  }
+
+  /** All rows, piece by piece, which are gone from here then. */
+  *taken(): Generator<readonly [keys: Uint32Array, values: Uint32Array]> {
+    for (const [at, values] of this.#values.entries()) {
+      const length = this.length - (at << PIECE_BITS);
+      yield [(this.#keys[at] as Uint32Array).subarray(0, length), values.subarray(0, length)];
+      this.#keys[at] = this.#values[at] = NO_ROWS;
+    }
   }
 }
 
@@ -267,21 +353,25 @@ function* grouped({ texts }: Numbering, rows: Rows, done: number) {
   const place = new Uint32Array(texts.length);
   for (const [at, number] of sorted.entries()) place[number] = at;
   const starts = new Uint32Array(texts.length + 1);
-  for (let row = 0; row < rows.length; row++) {
-    const after = (place[rows.keys[row] as number] as number) + 1;
-    starts[after] = (starts[after] as number) + 1;
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield done;
+  for (const keys of rows.keys()) {
+    for (let row = 0; row < keys.length; row++) {
+      const after = (place[keys[row] as number] as number) + 1;
+      starts[after] = (starts[after] as number) + 1;
+    }
+    yield done;
   }
   for (let at = 0; at < texts.length; at++) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number);
   yield done;
   const next = starts.slice();
   const values = new Uint32Array(rows.length);
-  for (let row = 0; row < rows.length; row++) {
-    const at = place[rows.keys[row] as number] as number;
-    const target = next[at] as number;
-    values[target] = rows.valueAt(row);
-    next[at] = target + 1;
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield done;
+  for (const [keys, rowValues] of rows.taken()) {
+    for (let row = 0; row < keys.length; row++) {
+      const at = place[keys[row] as number] as number;
+      const target = next[at] as number;
+      values[target] = rowValues[row] as number;
+      next[at] = target + 1;
+    }
+    yield done;
   }
   return { texts: packTexts(sorted.map((number) => texts[number] as string)), starts, values };
 }

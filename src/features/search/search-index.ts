@@ -7,6 +7,7 @@ import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 import {
   countOf,
   documentOf,
+  type Indexable,
   makeColumns,
   PARTS,
   partOf,
@@ -71,10 +72,9 @@ export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
 }
 
 /** Makes the columns of an index over a whole dataset in steps of a few milliseconds; yields how many records are done. */
-export function indexing({ order, claimCount, ...rest }: KnowledgeGraph): Generator<number, SearchColumns> {
-  const count = order + claimCount;
-  const all = Array.from({ length: count }, (_, document) => document);
-  return makeColumns({ order, claimCount, ...rest }, all, new Uint8Array(PARTS * count));
+export function indexing(indexable: Indexable): Generator<number, SearchColumns> {
+  const count = indexable.order + indexable.claimCount;
+  return makeColumns(indexable, Array(count).keys(), new Uint8Array(PARTS * count));
 }
 
 /** How a word of a query may stand in a document. */

@@ -2,7 +2,7 @@ import { completedDataset, placesToComplete } from "../../derive/complete-places
 import { isPlaced } from "../../derive/is-placed.ts";
 import { forceLayout } from "../../derive/layouts/force-layout.ts";
 import { indexSearch } from "../../features/search/index-search.ts";
-import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
+import { buffersOf, type Indexable, type SearchColumns } from "../../features/search/search-columns.ts";
 import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
 import { type OpenedFiles, openFiles } from "../../formats/open-files.ts";
@@ -36,6 +36,12 @@ export type OpenProgress =
   | { readonly phase: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
   | { readonly phase: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
   | { readonly phase: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
+
+/** How many records have been indexed since all parts of a dataset came: told every second or so, as a sign of life. */
+export interface IndexProgress {
+  readonly phase: "indexing";
+  readonly done: number;
+}
 
 /** Issues that are handed over; a file may have millions of problems, and nobody reads on after these. */
 const MOST_ISSUES = 1_000;
@@ -98,55 +104,75 @@ const LONGEST_STORY = 100_000_000;
 const LAYOUT_MOVING = 75;
 /** Reports on records, at most. */
 const MOST_REPORTS = 100;
+/** Time between two reports of the index, in milliseconds. */
+const INDEX_REPORTS_APART = 1_000;
+
+type Context = TaskContext<OpenProgress | IndexProgress, OpenPart, never>;
 
 /** Reads files into a dataset, all of it or its problems; or one into a story or a view where it contains only that. */
-export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenProgress, OpenPart> = {
+export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenProgress | IndexProgress, OpenPart> = {
   id: "open-file",
-  async run({ files, choices = {} }, context) {
-    const { progress, part, pause } = context;
-    const opened = await openedIn(files, choices, context);
-    if ("kind" in opened) return opened;
-    await pause();
-    const positions = opened.dataset.layouts[0]?.positions;
-    const placed = opened.dataset.entities.filter(({ id }) => positions?.[id] === undefined).length;
-    const knowledge = await laidOut(buildKnowledgeGraph(opened.dataset), context);
-    const { dataset } = knowledge;
-    await pause();
-    const notes = [
-      ...opened.leftOut,
-      ...(opened.report === null ? encodingNote(opened.isUtf16) : []),
-      ...lintDataset(dataset, (done, total) => progress({ phase: "reviewing", done, total, unit: "rule" })),
-      ...checkStories(dataset, knowledge),
-    ];
-    const total = slicedLength(dataset);
-    let done = 0;
-    let reported = 0;
-    for (const slice of packedSlicesOf(dataset)) {
-      done += lengthOf(slice);
-      part(slice, "block" in slice ? blockBuffers(slice.block) : []);
-      if (done - reported >= total / MOST_REPORTS || done === total) {
-        reported = done;
-        progress({ phase: "handing-over", done, total, unit: "record" });
-      }
-      await pause();
-    }
-    // What the page gets are the columns; the search index still needs them here.
-    const columns = copiedColumns(knowledge);
-    const reading = readingOf(opened.report);
-    part(
-      { list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes), placed, reading },
-      columnBuffers(columns),
-    );
-    return { kind: "dataset", search: await indexSearch.run(knowledge, context) };
+  async run(asked, context) {
+    const handedOver = await handOver(asked, context);
+    if ("kind" in handedOver) return handedOver;
+    let reported = performance.now();
+    const progress = (done: number) => {
+      if (performance.now() - reported < INDEX_REPORTS_APART) return;
+      reported = performance.now();
+      context.progress({ phase: "indexing", done });
+    };
+    return { kind: "dataset", search: await indexSearch.run(handedOver, { ...context, progress }) };
   },
   buffersOf: (output) => (output.kind === "dataset" ? buffersOf(output.search) : []),
 };
+
+/** Hands over a dataset, and returns what of it the index still needs, so that all else is let go; or what ends the task. */
+async function handOver({ files, choices = {} }: FilesToOpen, context: Context): Promise<Indexable | OpenOutput> {
+  const { progress, part, pause } = context;
+  const opened = await openedIn(files, choices, context);
+  if ("kind" in opened) return opened;
+  await pause();
+  const positions = opened.dataset.layouts[0]?.positions;
+  const placed = opened.dataset.entities.filter(({ id }) => positions?.[id] === undefined).length;
+  const knowledge = await laidOut(buildKnowledgeGraph(opened.dataset), context);
+  const { dataset } = knowledge;
+  await pause();
+  const notes = [
+    ...opened.leftOut,
+    ...(opened.report === null ? encodingNote(opened.isUtf16) : []),
+    ...lintDataset(dataset, (done, total) => progress({ phase: "reviewing", done, total, unit: "rule" })),
+    ...checkStories(dataset, knowledge),
+  ];
+  const total = slicedLength(dataset);
+  let done = 0;
+  let reported = 0;
+  for (const slice of packedSlicesOf(dataset)) {
+    done += lengthOf(slice);
+    part(slice, "block" in slice ? blockBuffers(slice.block) : []);
+    if (done - reported >= total / MOST_REPORTS || done === total) {
+      reported = done;
+      progress({ phase: "handing-over", done, total, unit: "record" });
+    }
+    await pause();
+  }
+  // What the page gets are the columns; the search index still needs some of them here.
+  const columns = copiedColumns(knowledge);
+  const reading = readingOf(opened.report);
+  part(
+    { list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes), placed, reading },
+    columnBuffers(columns),
+  );
+  const { order, claimCount, claimSubject, claimObject, claimPredicate } = knowledge;
+  const { entities, claims } = dataset;
+  const read = { ...restOf(dataset), entities, claims, layouts: [], sources: [] };
+  return { dataset: read, order, claimCount, claimSubject, claimObject, claimPredicate };
+}
 
 /** What the files hold: a dataset, or what ends the task. Their bytes are let go here, before anything is made of it. */
 async function openedIn(
   files: readonly File[],
   choices: ReadChoices,
-  { progress, pause }: TaskContext<OpenProgress, OpenPart, never>,
+  { progress, pause }: Context,
 ): Promise<OpenedFiles | OpenOutput> {
   const read = await readAll(files, progress);
   if (!read.ok) return refused([read.error]);
@@ -181,10 +207,7 @@ async function openedIn(
 }
 
 /** The graph with a place for each entity: that of its dataset, or one by the force layout where it has none. */
-async function laidOut(
-  knowledge: KnowledgeGraph,
-  { more, progress, pause }: TaskContext<OpenProgress, OpenPart, never>,
-): Promise<KnowledgeGraph> {
+async function laidOut(knowledge: KnowledgeGraph, { more, progress, pause }: Context): Promise<KnowledgeGraph> {
   if (isPlaced(knowledge.dataset)) return knowledge;
   let reported = -1;
   const compute = await forceLayout.load();

@@ -5,4 +5,5 @@ export const searchWords = messages("search", {
   field: "Search the graph",
   clear: "Clear search",
   notLoaded: "Search could not be loaded. Check your connection and try again.",
+  notMade: "This graph cannot be searched: its index could not be made, probably for lack of memory.",
 });

@@ -46,6 +46,19 @@ describe("packed records", () => {
     expect(claim.attributions).toBe(claim.attributions);
   });
 
+  test("are let go where a great many others are looked at, and say the same when they are read again", () => {
+    const [claims, [entity]] = [smallDataset().claims, smallDataset().entities];
+    const listsOf = () => packed(claims) as { readonly attributions: readonly unknown[] }[];
+    const [first, latest] = [listsOf(), listsOf()];
+    const before = first[0]?.attributions;
+    for (let at = 0; at < 130; at++)
+      expect((packed([{ ...entity, aliases: [at] }])[0] as typeof entity)?.aliases).toEqual([at]);
+    const after = latest[0]?.attributions;
+    expect(first[0]?.attributions).not.toBe(before);
+    expect(first[0]?.attributions).toEqual(before);
+    expect(latest[0]?.attributions).toBe(after);
+  });
+
   test("go to another thread without a copy of their texts", () => {
     const { claims } = smallDataset();
     const block = packBlock(claims);

@@ -13,6 +13,9 @@ interface Indexed {
 /** One index for all revisions of a document whose records have the same numbers, however many boxes ask for it. */
 const indexes = new WeakMap<KnowledgeGraph["claimNumber"], Indexed>();
 
+/** Why there is no index where whoever was to make its columns broke off: here it would fill the page in its turn. */
+const NOT_MADE = new Error("The search index could not be made.");
+
 /** Columns that are made with a dataset elsewhere; null where they do not come. */
 const broughtColumns = new WeakMap<KnowledgeGraph["claimNumber"], Brought>();
 
@@ -36,7 +39,7 @@ function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
       : makeSearchIndex(knowledge);
   indexes.set(claimNumber, { knowledge, index });
   // A file that did not come (a lost connection) is asked for again the next time.
-  index.catch(() => indexes.delete(claimNumber));
+  index.catch((error) => error === NOT_MADE || indexes.delete(claimNumber));
   return index;
 }
 
@@ -56,20 +59,24 @@ async function makeSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> 
   const isOfUse = brought !== undefined && haveSameNumbers(brought.knowledge, knowledge);
   const first = isOfUse ? brought : { knowledge, columns: null };
   const [{ openSearchIndex }, columns] = await Promise.all([import("../index-search.ts"), first.columns]);
+  if (isOfUse && columns === null) throw NOT_MADE;
   return (await openSearchIndex(first.knowledge, columns)).updateAll(knowledge);
 }
 
-/** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
+/**
+ * The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. Whether
+ * it was made tells what failed: to load it, or to make it, which is not tried again.
+ */
 export function useSearchIndex(knowledge: KnowledgeGraph): {
   readonly index: SearchIndex | null;
-  readonly load: (onFailure?: () => void) => void;
+  readonly load: (onFailure?: (isMade: boolean) => void) => void;
 } {
   const [loaded, setLoaded] = useState<{ readonly of: object; readonly index: SearchIndex } | null>(null);
   const load = useCallback(
-    (onFailure?: () => void) => {
+    (onFailure?: (isMade: boolean) => void) => {
       loadSearchIndex(knowledge).then(
         (index) => setLoaded((before) => (before?.of === knowledge.facts ? before : { of: knowledge.facts, index })),
-        () => onFailure?.(),
+        (error) => onFailure?.(error !== NOT_MADE),
       );
     },
     [knowledge],

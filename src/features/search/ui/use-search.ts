@@ -12,7 +12,10 @@ const SMALL_DATASET = 10_000;
 /** Otherwise it waits until the typing pauses, in milliseconds. */
 const PAUSE = 60;
 
-interface Search extends ReturnType<typeof useSearchIndex> {
+interface Search {
+  readonly index: SearchIndex | null;
+  /** Has the index come at once; says so where it could not be made. */
+  readonly load: () => void;
   /** The text that `found` belongs to: what is typed now, or was a moment ago. */
   readonly asked: string;
   /** Null for a blank text, and until the index has loaded. */
@@ -29,7 +32,7 @@ interface Search extends ReturnType<typeof useSearchIndex> {
  */
 export function useSearch(text: string, onFound: (found: Findings) => void): Search {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const { index, load } = useSearchIndex(knowledge);
+  const { index, load: bring } = useSearchIndex(knowledge);
   const isSmall = knowledge.order + knowledge.claimCount <= SMALL_DATASET;
   const [settled, settle] = useState(text);
   useEffect(() => {
@@ -48,11 +51,12 @@ export function useSearch(text: string, onFound: (found: Findings) => void): Sea
   }, [index, awaited, text]);
   const findNow = () => {
     setAwaited(text);
-    load(() => {
+    bring((isMade) => {
       setAwaited(null);
-      say(words.notLoaded());
+      say(isMade ? words.notLoaded() : words.notMade());
     });
   };
+  const load = () => bring((isMade) => isMade || say(words.notMade()));
   return { index, load, asked, found, isCurrent: index !== null && asked === text, findNow };
 }
 

@@ -44,7 +44,7 @@ async function open(opened: File): Promise<Opened> {
     openFileTask,
     { files: [opened] },
     {
-      onProgress: (at) => progress.push(at),
+      onProgress: (at) => at.phase !== "indexing" && progress.push(at),
       onPart: (part) => {
         if (part.list !== "rest") return records.add(part);
         const dataset = records.whole(part.rest);
