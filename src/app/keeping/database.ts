@@ -33,10 +33,13 @@ export interface KeptState {
   readonly changedAt: number;
   /** Number of the next entry of the journal: a version of the document has the number of its last. */
   readonly next: number;
+  readonly entries: number;
   /** Bytes of the journal, roughly. */
   readonly journalBytes: number;
   /** Whether anything differs from what was opened, the view aside. */
   readonly isChanged: boolean;
+  /** Whether a file holds the document as it is. */
+  readonly isSaved: boolean;
   /** What of the view differs from the default. */
   readonly view: KeptView;
   /** Fragment of the page's address that went with it: another one asks for another view. */

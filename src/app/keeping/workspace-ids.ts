@@ -1,4 +1,5 @@
 import type { Dataset } from "../../model/dataset.ts";
+import type { KeptWorkspace } from "./database.ts";
 
 const ids = new WeakMap<Dataset, string>();
 
@@ -12,9 +13,31 @@ export function workspaceIdOf(opened: Dataset): string {
   return id;
 }
 
-/** From now on a document is kept as another workspace. */
-export function setWorkspaceId(opened: Dataset, id: string): void {
+function setWorkspaceId(opened: Dataset, id: string): void {
   ids.set(opened, id);
+}
+
+/** What the database has of a document. */
+export interface Kept {
+  readonly workspace: KeptWorkspace;
+  /** Number of the next entry of its journal, as far as this page has seen it. */
+  readonly next: number;
+  /** How many entries the journal has, and how many bytes they take, roughly. */
+  readonly entries: number;
+  readonly journalBytes: number;
+}
+
+const keptOnes = new WeakMap<Dataset, Kept>();
+
+/** What the database has of a document; null where it has nothing. */
+export function keptOf(opened: Dataset): Kept | null {
+  return keptOnes.get(opened) ?? null;
+}
+
+/** Takes note of what the database has of a document. */
+export function noteKept(opened: Dataset, kept: Kept): void {
+  keptOnes.set(opened, kept);
+  setWorkspaceId(opened, kept.workspace.id);
 }
 
 /** An id that nothing else has. Pages without a secure origin have no `crypto.randomUUID`. */
