@@ -130,15 +130,15 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
     schedule(EDIT_DELAY);
   };
 
-  const stateOf = (kept: Kept): KeptState => ({
+  const stateOf = (kept: Kept, { document, view } = seen): KeptState => ({
     id: kept.workspace.id,
     changedAt: Date.now(),
     next: kept.next,
     entries: kept.entries,
     journalBytes: kept.journalBytes,
-    isChanged: isChanged(seen.document),
-    isSaved: !isUnsaved(seen.document),
-    view: keptView(seen.view),
+    isChanged: isChanged(document),
+    isSaved: !isUnsaved(document),
+    view: keptView(view),
     ...options.place(),
   });
   const note = (kept: Kept) => {
@@ -250,7 +250,8 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
   const writeFrom = async (database: Database, workspace: KeptWorkspace, number: number): Promise<void> => {
     const { id } = workspace;
     takeIn();
-    const { document, history } = seen;
+    const snapshot = seen;
+    const { document, history } = snapshot;
     waiting = [];
     hasNewView = false;
     isWhole = false;
@@ -258,8 +259,7 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       const edits = await editsSince(document);
       const whole: Entry = { is: "whole", edits, past: history.past, future: history.future };
       let journalBytes = 0;
-      for (let large = largeIn([whole], seen.view); large.length > 0; large = largeIn([whole], seen.view))
-        journalBytes += await writeLarge(database, large);
+      journalBytes += await writeLarge(database, largeIn([whole], snapshot.view));
       const entry = keptEntry(whole);
       journalBytes += bytesOf(entry);
       const kept: Kept = { workspace, next: number + 1, entries: 1, journalBytes };
@@ -268,7 +268,7 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
         transaction.objectStore("journal").delete(allOf(id, Number.NEGATIVE_INFINITY, number)),
         transaction.objectStore("journal").add(entry, [id, number]),
         transaction.objectStore("workspaces").put(workspace),
-        transaction.objectStore("states").put(stateOf(kept)),
+        transaction.objectStore("states").put(stateOf(kept, snapshot)),
       ];
       for (const request of requests) request.catch(() => {});
       await transaction.done.catch((error: unknown) => {

@@ -13,7 +13,8 @@ export function workspaceIdOf(opened: Dataset): string {
   return id;
 }
 
-function setWorkspaceId(opened: Dataset, id: string): void {
+/** A document that is not kept yet will be kept under an id. */
+export function noteWorkspaceId(opened: Dataset, id: string): void {
   ids.set(opened, id);
 }
 
@@ -37,7 +38,7 @@ export function keptOf(opened: Dataset): Kept | null {
 /** Takes note of what the database has of a document. */
 export function noteKept(opened: Dataset, kept: Kept): void {
   keptOnes.set(opened, kept);
-  setWorkspaceId(opened, kept.workspace.id);
+  noteWorkspaceId(opened, kept.workspace.id);
 }
 
 /** An id that nothing else has. Pages without a secure origin have no `crypto.randomUUID`. */
