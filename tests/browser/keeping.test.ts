@@ -1,13 +1,20 @@
 import { beforeEach, expect, inject, test } from "vitest";
 import { openDatabase } from "../../src/app/keeping/database.ts";
 import { restoreWorkspace } from "../../src/app/keeping/restore.ts";
-import { removeAll } from "../../src/app/keeping/workspace-list.ts";
 import { newId } from "../../src/app/keeping/workspace-ids.ts";
+import { removeAll } from "../../src/app/keeping/workspace-list.ts";
 import { canonicalJson } from "../../src/features/differences/canonical-json.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { perform, whatIsKept } from "../fixtures/arbitrary-work.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { deedsOf, type Told } from "./support/keeping.worker.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How often what is left to chance is tried; null where nothing was said of it. */
+    readonly runs: number | null;
+  }
+}
 
 beforeEach(async () => removeAll(await openDatabase()));
 
@@ -47,14 +54,16 @@ test(`${KILLS} times somebody's thread is torn away at work, and all but the las
     const id = newId();
     const { due, told } = await killed(id, seed);
     const restored = await restoreWorkspace(database, id);
-    if (!restored?.ok) throw new Error(`seed ${seed}: ${restored === null ? "nothing is there" : restored.error.message}`);
+    if (!restored?.ok)
+      throw new Error(`seed ${seed}: ${restored === null ? "nothing is there" : restored.error.message}`);
     const { document, knowledge, history, view } = restored.value;
     const now = said(createWorkspace(document.opened, view, { document, knowledge, history }));
     // The same things done in peace: what was kept is how it was after one of them, none before those that were due.
     const workspace = createWorkspace(smallDataset());
     let found = -1;
     for (const [nth, deed] of deedsOf(seed).entries()) {
-      if (nth >= due && said(workspace) === now && workspace.store.getState().view.bundled === view.bundled) found = nth;
+      if (nth >= due && said(workspace) === now && workspace.store.getState().view.bundled === view.bundled)
+        found = nth;
       if (found >= 0 || nth > told + 20) break;
       perform(workspace, deed, nth);
     }
@@ -63,6 +72,8 @@ test(`${KILLS} times somebody's thread is torn away at work, and all but the las
     done += told;
   };
   for (let seed = firstSeed; seed < firstSeed + KILLS; seed += AT_ONCE)
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, firstSeed + KILLS - seed) }, (_, nth) => once(seed + nth)));
+    await Promise.all(
+      Array.from({ length: Math.min(AT_ONCE, firstSeed + KILLS - seed) }, (_, nth) => once(seed + nth)),
+    );
   if (KILLS > 40) console.info(`${KILLS} killed: ${done} things done, ${lost} of the last half seconds lost`);
 }, 600_000);

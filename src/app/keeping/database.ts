@@ -44,8 +44,8 @@ export interface KeptState {
   readonly view: KeptView;
   /** Fragment of the page's address that went with it: another one asks for another view. */
   readonly address: string;
-  /** Fragments that the browser's Back and Forward go through, and which of them is on. */
-  readonly trail: { readonly fragments: readonly string[]; readonly at: number };
+  /** Fragments that the browser’s Back and Forward go through, the number of the first, and of that which is on. */
+  readonly trail: { readonly first: number; readonly at: number; readonly fragments: readonly string[] };
 }
 
 /** A piece of what is too large to be written at once: neighbouring records or edits, or columns. */

@@ -10,7 +10,7 @@ import { type Entry, entriesBetween, joinedEntries, type KeptEntry } from "./jou
 import { keptEntry, keptView, largeIn, writeLarge } from "./kept-values.ts";
 import { originalParts } from "./original.ts";
 import { type Kept, keptOf, newId, noteKept, workspaceIdOf } from "./workspace-ids.ts";
-import { freeName } from "./workspace-list.ts";
+import { freeName, siteWorkspace } from "./workspace-list.ts";
 
 /** How long an edit waits to be kept, in milliseconds: others may come with it. It is due after 500. */
 const EDIT_DELAY = 150;
@@ -26,13 +26,15 @@ export interface KeepingEvents {
   /** It cannot be written now: the browser has no room, or refuses. What waits is tried again with the next change. */
   onRefused(why: "full" | "refused"): void;
   /** Another page had written it meanwhile: from now on this page's is kept as a workspace of its own. */
-  onForked(kept: KeptWorkspace): void;
+  onForked(from: string): void;
 }
 
 export interface KeepOptions extends KeepingEvents {
   readonly open: () => Promise<Database>;
   /** Whether the document is the site's, which is kept only once something was done to it. */
   readonly isOfSite: boolean;
+  /** Whether what the database has of the document is to be written anew with the first thing that is done. */
+  readonly isAnew?: boolean;
   /** Whether another page has the same workspace open, as far as is known. */
   readonly isShared: () => boolean;
   /** What of the page's address and history goes with the view. */
@@ -47,7 +49,10 @@ export interface Keeping {
   keepNow(): Promise<void>;
   /** When nothing waits any more. */
   settled(): Promise<void>;
+  /** Ends it; what waits is still written. */
   stop(): void;
+  /** Ends it at once: all is to be forgotten. */
+  abandon(): void;
 }
 
 /**
@@ -66,13 +71,19 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
   let waiting: readonly Entry[] = [];
   let hasNewView = false;
   /** Whether the journal is to be written from its beginning. */
-  let isWhole = keptOf(opened) === null;
+  let isWhole = keptOf(opened) === null || options.isAnew === true;
   let isAsked = false;
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let dueAt = 0;
   let running: Promise<void> | null = null;
 
+  let place = options.place();
+  /** Another document has an address of its own by the time that the last of this one is written. */
+  const placeNow = () => {
+    if (store.getState().document.opened === opened) place = options.place();
+    return place;
+  };
   const isWorthKeeping = () => {
     const { document, history } = seen;
     return (
@@ -95,6 +106,7 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       entries = [{ is: "edits", edits: [...eachEditBetween(seen.document.dataset, now.document.dataset)] }];
     const isOther = now.view !== seen.view || now.document !== seen.document;
     seen = now;
+    placeNow();
     if (entries.length > 0) {
       waiting = joinedEntries(waiting, entries);
       schedule(EDIT_DELAY);
@@ -139,7 +151,7 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
     isChanged: isChanged(document),
     isSaved: !isUnsaved(document),
     view: keptView(view),
-    ...options.place(),
+    ...placeNow(),
   });
   const note = (kept: Kept) => {
     noteKept(opened, kept);
@@ -233,6 +245,7 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       original = await writeBundle(database, originalParts(opened, base));
     base = null;
     const current = await database.get("workspaces", id);
+    const rival = options.isOfSite && current === undefined ? await siteWorkspace(database, opened) : null;
     const workspace: KeptWorkspace = current ?? {
       id,
       name: await freeName(database, known?.workspace.name ?? opened.dataset.title),
@@ -240,10 +253,11 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       original: original.bundle,
       originalBytes: original.bytes,
       dataset: { id: opened.dataset.id, version: opened.dataset.version ?? null },
-      isOfSite: options.isOfSite,
+      isOfSite: options.isOfSite && rival === null,
       keepsTexts: known?.workspace.keepsTexts ?? false,
     };
     await writeFrom(database, workspace, current === undefined ? 0 : (known?.next ?? 0));
+    if (rival !== null) options.onForked(rival.name);
   };
 
   /** Writes all that was done until now as the entry of a number, in place of those before. What is done meanwhile waits. */
@@ -288,7 +302,7 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
     const name = await freeName(database, from.name);
     const workspace = { ...from, id: newId(), name, createdAt: Date.now(), isOfSite: false };
     await writeFrom(database, workspace, 0);
-    options.onForked(workspace);
+    options.onForked(from.name);
   };
 
   const stop = store.subscribe(takeIn);
@@ -316,6 +330,16 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       takeIn();
       isStopped = true;
       void write();
+      stop();
+      stopWatching();
+    },
+    abandon: () => {
+      isStopped = true;
+      isWhole = false;
+      hasNewView = false;
+      waiting = [];
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
       stop();
       stopWatching();
     },

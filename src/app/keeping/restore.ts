@@ -26,6 +26,7 @@ import {
 } from "./journal.ts";
 import { noteBundle } from "./kept-values.ts";
 import { readOriginal } from "./original.ts";
+import { noteTrail } from "./trail.ts";
 import { noteKept } from "./workspace-ids.ts";
 
 /** A workspace as it was kept, ready to be opened. */
@@ -95,6 +96,7 @@ export async function restoreWorkspace(
     const { knowledge } = applied.value;
     const { dataset } = knowledge;
     const revision = dataset === opened ? 0 : 1;
+    noteTrail(opened, state.trail);
     noteKept(opened, {
       workspace: kept,
       next: state.next,

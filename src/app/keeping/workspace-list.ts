@@ -1,4 +1,6 @@
+import type { Dataset } from "../../model/dataset.ts";
 import { type AsideRecord, allOf, type Database, type KeptState, type KeptWorkspace, STORES } from "./database.ts";
+import { newId } from "./workspace-ids.ts";
 
 /** A workspace as the list of all has it. */
 export interface ListedWorkspace extends KeptWorkspace {
@@ -27,9 +29,17 @@ export async function listWorkspaces(database: Database): Promise<readonly Liste
     .sort((a, b) => b.changedAt - a.changedAt);
 }
 
-/** A name that no workspace has: the one that is wanted, or that with a number. */
-export async function freeName(database: Database, wanted: string): Promise<string> {
-  const taken = new Set((await database.getAll("workspaces")).map(({ name }) => name));
+/** The workspace of a dataset of the site; null where there is none. */
+export async function siteWorkspace(database: Database, { dataset }: Dataset): Promise<ListedWorkspace | null> {
+  const { id, version = null } = dataset;
+  const all = await listWorkspaces(database);
+  return all.find((each) => each.isOfSite && each.dataset.id === id && each.dataset.version === version) ?? null;
+}
+
+/** A name that no other workspace than `own` has: the one that is wanted, or that with a number. */
+export async function freeName(database: Database, wanted: string, own = ""): Promise<string> {
+  const all = await database.getAll("workspaces");
+  const taken = new Set(all.filter(({ id }) => id !== own).map(({ name }) => name));
   const stem = wanted.replace(/ \(\d+\)$/, "");
   let name = wanted;
   for (let number = 2; taken.has(name); number++) name = `${stem} (${number})`;
@@ -48,6 +58,22 @@ export async function changeWorkspace(
   if (changed !== null) await transaction.store.put(changed);
   await transaction.done;
   return changed;
+}
+
+/** Makes another workspace of one, as it is now. The reader's copies of texts stay with the first. */
+export async function copyWorkspace(database: Database, id: string): Promise<void> {
+  const kept = await database.get("workspaces", id);
+  if (kept === undefined) return;
+  const copy = { ...kept, id: newId(), createdAt: Date.now(), isOfSite: false, keepsTexts: false };
+  const name = await freeName(database, kept.name);
+  const transaction = database.transaction(["workspaces", "states", "journal"], "readwrite");
+  const [states, journal] = [transaction.objectStore("states"), transaction.objectStore("journal")];
+  const state = await states.get(id);
+  for (let cursor = await journal.openCursor(allOf(id)); cursor !== null; cursor = await cursor.continue())
+    await journal.put(cursor.value, [copy.id, cursor.key[1]]);
+  if (state !== undefined) await states.put({ ...state, id: copy.id, changedAt: Date.now() });
+  await transaction.objectStore("workspaces").put({ ...copy, name });
+  await transaction.done;
 }
 
 /** Removes a workspace with all that is kept of it. */

@@ -27,7 +27,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<{ readonly id: st
     open: openDatabase,
     isOfSite: false,
     isShared: () => false,
-    place: () => ({ address: "", trail: { fragments: [], at: 0 } }),
+    place: () => ({ address: "", trail: { first: 0, at: 0, fragments: [] } }),
     onKept: () => {},
     onRefused: () => {},
     onForked: () => {},

@@ -6,8 +6,8 @@ import {
   entriesBetween,
   historyOf,
   joinedEntries,
-  keptEntrySchema,
   type KeptStep,
+  keptEntrySchema,
   type Large,
   replay,
 } from "../../../../src/app/keeping/journal.ts";
@@ -100,7 +100,9 @@ test("undo and redo go on after it as if nothing had happened, down to the recor
       const changed = document.dataset.entities.filter((entity, at) => entity !== document.opened.entities[at]);
       const isSame = workspace.store
         .getState()
-        .document.dataset.entities.every((entity, at) => entity === workspace.store.getState().document.opened.entities[at]);
+        .document.dataset.entities.every(
+          (entity, at) => entity === workspace.store.getState().document.opened.entities[at],
+        );
       if (isSame) expect(changed).toEqual([]);
     }),
     { numRuns: 40 },
