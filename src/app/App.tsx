@@ -182,6 +182,7 @@ function Shell({
             onSearch={openSearch}
             onShare={() => setOverlay("share")}
             onExport={() => setOverlay("export")}
+            onWorkspaces={() => setOverlay("workspaces")}
             onPalette={() => setOverlay("palette")}
             onKeys={() => setOverlay("keys")}
             onPresent={present}

@@ -229,7 +229,6 @@ function Row({
               defaultValue={name}
               dir="auto"
               maxLength={200}
-              autoFocus
               onFocus={({ currentTarget }) => currentTarget.select()}
               onKeyDown={(event) => {
                 if (event.key !== "Escape") return;
@@ -293,7 +292,7 @@ function Lasting() {
   const { storage } = navigator;
   useEffect(() => {
     void storage?.persisted?.().then(setIsLasting);
-  }, [storage]);
+  }, []);
   if (isLasting === null) return null;
   return (
     <p className={kit.mute} role="status">
