@@ -75,8 +75,7 @@ export const keepingWords = messages("keeping", {
   mark: "A mark that this site’s dataset was changed",
   untilWorkspace: "as long as its workspace",
   texts: "Your own copy of a source’s text",
-  textsHow:
-    "until the page is closed; if you asked for more, until you withdraw that or remove the workspace",
+  textsHow: "until the page is closed; if you asked for more, until you withdraw that or remove the workspace",
   files: "Which file a workspace was opened from",
   aside: "Changes that could not be read or applied",
   untilDeleted: "until you delete them",
