@@ -95,7 +95,7 @@ test("a page that only looks at a workspace leaves the later version of another 
 });
 
 test("many edits and many places are written in parts, and read back", async () => {
-  const workspace = createWorkspace(generateDataset({ entities: 3_000, claims: 4_000 }) as unknown as Dataset);
+  const workspace = createWorkspace(generateDataset({ entities: 2_100, claims: 2_200 }) as unknown as Dataset);
   const keeping = kept(workspace);
   await keeping.settled();
   const { document } = workspace.store.getState();
