@@ -38,6 +38,7 @@ export async function buildOneFilePage(): Promise<string> {
       withoutWriters("page"),
       withoutLargeReaders(),
       withoutWorkspaces(),
+      withoutDifferences(),
       react(),
       englishControls(),
       layerOrder(),
@@ -48,7 +49,7 @@ export async function buildOneFilePage(): Promise<string> {
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
     // A page that is opened from disk may start no worker that is a module.
-    worker: { format: "iife", plugins: () => [withoutWriters("worker"), withoutLargeReaders()] },
+    worker: { format: "iife", plugins: () => [withoutWriters("worker"), withoutLargeReaders(), withoutDifferences()] },
     build: {
       target: TARGET,
       write: false,
@@ -93,7 +94,10 @@ export async function buildOneFilePage(): Promise<string> {
 const LARGE_READERS = ["csv-set", "cx", "json-ld", "parquet", "rdf-xml", "turtle"];
 
 /** Ids of the formats of other programs that it cannot write, for the same reason; its dialog says so. */
-const LEFT_OUT_FORMATS = ["gexf", "graphml", "cytoscape", "jgf", "csv", "turtle"];
+const LEFT_OUT_FORMATS = [
+  ...["gexf", "graphml", "cytoscape", "jgf", "csv", "xlsx", "turtle", "trig", "json-ld"],
+  ...["markdown", "bibtex", "csl-json"],
+];
 
 /** Puts what says so in the place of each reader that is left out. */
 function withoutLargeReaders(): Plugin {
@@ -103,7 +107,9 @@ function withoutLargeReaders(): Plugin {
     load(id) {
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
-      return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
+      return [...LARGE_READERS, "likely-encoding", "table-set"].includes(name)
+        ? 'export * from "./not-in-one-file.ts";'
+        : null;
     },
   };
 }
@@ -117,6 +123,26 @@ function withoutWorkspaces(): Plugin {
       const name = /\/src\/app\/keeping\/((?:Keeping|start-kept|WorkspacesDialog)\.tsx?)$/.exec(id)?.[1];
       return name === undefined ? null : `export * from "../one-file/keeping/${name}";`;
     },
+  };
+}
+
+/** What stands in the place of comparisons, for the same reason: the panel says so, and all else is not there. */
+const INSTEAD_OF_DIFFERENCES: readonly (readonly [file: RegExp, code: string])[] = [
+  [
+    /\/src\/features\/differences\/ui\/DifferencesPanel\.tsx$/,
+    'export { NotInOneFile as DifferencesPanel } from "./NotInOneFile.tsx";',
+  ],
+  [/\/src\/features\/differences\/compare-task\.ts$/, 'export const compareTask = { id: "compare" };'],
+  [/\/src\/app\/open-file\/CompareButton\.tsx$/, "export const CompareButton = () => null;"],
+  [/\/src\/views\/graph\/ui\/DifferencesKey\.tsx$/, "export const DifferencesKey = () => null;"],
+  [/\/src\/views\/graph\/differing\.ts$/, "export const differingNow = () => null;"],
+];
+
+function withoutDifferences(): Plugin {
+  return {
+    name: "sourceline:without-differences",
+    enforce: "pre",
+    load: (id) => INSTEAD_OF_DIFFERENCES.find(([file]) => file.test(id))?.[1] ?? null,
   };
 }
 

@@ -21,6 +21,7 @@ export interface Catalogue {
   readonly dates: typeof import("./en/dates.ts").dateWords;
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly differences: typeof import("./en/differences.ts").differenceWords;
+  readonly "differences-page": typeof import("./en/differences-page.ts").differencesPageWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly "drawn-by": typeof import("./en/drawn-by.ts").drawnByWords;
@@ -70,6 +71,7 @@ export interface Catalogue {
   readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
   readonly records: typeof import("./en/records.ts").recordWords;
+  readonly report: typeof import("./en/report.ts").reportWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
   readonly search: typeof import("./en/search.ts").searchWords;
@@ -90,6 +92,7 @@ export interface Catalogue {
   readonly timeline: typeof import("./en/timeline.ts").timelineWords;
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
+  readonly "view-differences": typeof import("./en/view-differences.ts").viewDifferenceWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
   readonly workbooks: typeof import("./en/workbooks.ts").workbookWords;
   readonly workspace: typeof import("./en/workspace.ts").workspaceWords;

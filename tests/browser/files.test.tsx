@@ -5,15 +5,16 @@ import { cdp, page, server, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
-import { useFileOpening } from "../../src/app/open-file/open-file-context.ts";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { Button } from "../../src/lib/ui/Button.tsx";
 import { DIRECTION } from "../../src/model/direction.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
+import { looksForFile } from "../../src/views/graph/looks-for-file.ts";
 import { setCamera } from "../../src/workspace/camera-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
+import { useFileOpening } from "../../src/workspace/ui/file-opening.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
@@ -45,7 +46,10 @@ function Page() {
       </main>
       {isExporting && (
         <Suspense>
-          <ExportDialog onClose={() => setIsExporting(false)} />
+          <ExportDialog
+            onClose={() => setIsExporting(false)}
+            looksOf={({ knowledge, view }) => looksForFile(knowledge, view, "light")}
+          />
         </Suspense>
       )}
     </DropZone>

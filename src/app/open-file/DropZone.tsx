@@ -14,12 +14,12 @@ import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { Dataset } from "../../model/dataset.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
+import { FileOpeningContext } from "../../workspace/ui/file-opening.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
-import { FileOpeningContext } from "./open-file-context.ts";
 import type { readFiles as ReadFilesFunction } from "./read-files.ts";
 
 type ReadFiles = typeof ReadFilesFunction;
