@@ -37,6 +37,7 @@ export async function buildOneFilePage(): Promise<string> {
     plugins: [
       withoutWriters("page"),
       withoutLargeReaders(),
+      withoutWorkspaces(),
       withoutDifferences(),
       react(),
       englishControls(),
@@ -111,6 +112,18 @@ function withoutLargeReaders(): Plugin {
       return [...LARGE_READERS, "likely-encoding", "table-set"].includes(name)
         ? 'export * from "./not-in-one-file.ts";'
         : null;
+    },
+  };
+}
+
+/** Puts what keeps changes in local storage in the place of what keeps workspaces in a database. */
+function withoutWorkspaces(): Plugin {
+  return {
+    name: "sourceline:without-workspaces",
+    enforce: "pre",
+    load(id) {
+      const name = /\/src\/app\/keeping\/((?:Keeping|start-kept|WorkspacesDialog)\.tsx?)$/.exec(id)?.[1];
+      return name === undefined ? null : `export * from "../one-file/keeping/${name}";`;
     },
   };
 }

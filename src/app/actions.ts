@@ -28,6 +28,7 @@ export interface PageActions {
   readonly openFile: () => void;
   /** Shows how the file that is open was read; null where it is not another program's. */
   readonly howRead: () => (() => void) | null;
+  readonly workspaces: () => void;
   readonly export: () => void;
   readonly picture: () => void;
   readonly print: () => void;
@@ -58,6 +59,7 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
       ...ofPage("page.report", words.howRead(), [], () => page.howRead()?.()),
       isEnabled: () => page.howRead() !== null,
     },
+    ofPage("page.workspaces", words.workspaces(), [], page.workspaces),
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
     ofPage("page.picture", canvasWords.exportImage(), [], page.picture),

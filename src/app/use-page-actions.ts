@@ -34,6 +34,7 @@ export function usePageActions({
           openKeyList: () => onOverlay("keys"),
           openFile: chooseFile,
           howRead,
+          workspaces: () => onOverlay("workspaces"),
           export: () => onOverlay("export"),
           picture: () => onOverlay("picture"),
           print: () => onOverlay("print"),
