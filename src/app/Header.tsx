@@ -20,6 +20,7 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import { IconButton } from "../lib/ui/IconButton.tsx";
 import kit from "../lib/ui/kit.module.css";
+import { latePart } from "../lib/ui/late-part.tsx";
 import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import { shellWords as words } from "../words/en/shell.ts";
@@ -29,6 +30,10 @@ import { useFileOpening } from "./open-file/open-file-context.ts";
 import { LINE, SOURCE } from "./product-name.ts";
 import type { ThemeChoice, useTheme } from "./theme.ts";
 import type { Drawer } from "./use-drawer.ts";
+
+const WayBack = latePart(async () => (await import("./WayBack.tsx")).WayBack);
+/** The build puts it into a dataset's page where there is a list of several. */
+const toList = document.querySelector('link[rel="up"]');
 
 const PHONE = "(max-width: 640px)";
 
@@ -58,7 +63,7 @@ export function Header({
   const hasStories = useWorkspaceState(({ knowledge }) =>
     knowledge.dataset.stories.some(({ scenes }) => scenes.length > 0),
   );
-  const { chooseFile } = useFileOpening();
+  const { chooseFile, left } = useFileOpening();
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);
   // A dialog must not open beneath the menu that it was chosen from.
@@ -82,6 +87,7 @@ export function Header({
       >
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
+      {(left ?? toList) && <WayBack />}
       <div className={styles.narrowActions}>
         <IconButton label={words.search()} keys="/" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />

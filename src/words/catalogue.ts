@@ -78,6 +78,7 @@ export interface Catalogue {
   readonly shell: typeof import("./en/shell.ts").shellWords;
   readonly sizes: typeof import("./en/sizes.ts").sizeWords;
   readonly "source-text": typeof import("./en/source-text.ts").sourceTextWords;
+  readonly "start-page": typeof import("./en/start-page.ts").startPageWords;
   readonly stories: typeof import("./en/stories.ts").storyWords;
   readonly "story-commands": typeof import("./en/story-commands.ts").storyCommandWords;
   readonly "story-problems": typeof import("./en/story-problems.ts").storyProblemWords;
@@ -90,6 +91,7 @@ export interface Catalogue {
   readonly view: typeof import("./en/view.ts").viewWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
   readonly workbooks: typeof import("./en/workbooks.ts").workbookWords;
+  readonly "way-back": typeof import("./en/way-back.ts").wayBackWords;
   readonly workspace: typeof import("./en/workspace.ts").workspaceWords;
 }
 

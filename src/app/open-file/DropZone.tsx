@@ -15,6 +15,7 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../workspace/workspace.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
@@ -45,6 +46,7 @@ export function DropZone({
   const workspace = useWorkspace();
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
   const [filesOpened, setFilesOpened] = useState(0);
+  const [left, setLeft] = useState<WorkspaceState | null>(null);
   const report = useRef<(Extract<OpenAttempt, { readonly kind: "report" }> & { readonly of: Dataset }) | null>(null);
   const running = useRef<AbortController | null>(null);
   const waiting = useRef<(FilesInHand & { readonly run: AbortController }) | null>(null);
@@ -89,6 +91,7 @@ export function DropZone({
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
+    setLeft(left ?? workspace.store.getState());
     workspace.open(dataset, view, { knowledge, derivation });
     report.current = reading && {
       kind: "report",
@@ -132,8 +135,10 @@ export function DropZone({
         const { current } = report;
         return current?.of === workspace.store.getState().document.opened ? () => setAttempt(current) : null;
       },
+      left,
+      returned: () => setLeft(null),
     }),
-    [workspace],
+    [workspace, left],
   );
   return (
     <FileOpeningContext value={opening}>

@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import { bug } from "../../lib/result.ts";
+import type { WorkspaceState } from "../../workspace/workspace.ts";
 
 /** What the page offers for opening files. */
 export interface FileOpening {
@@ -7,6 +8,10 @@ export interface FileOpening {
   chooseFile(): void;
   /** Shows how the file that is open was read; null where it is not another program's, and leaves nothing to say. */
   howRead(): (() => void) | null;
+  /** What the page opened with, as it was left for a file; null while no file is open. */
+  readonly left: WorkspaceState | null;
+  /** Says that it is open again. */
+  returned(): void;
 }
 
 export const FileOpeningContext = createContext<FileOpening | null>(null);
