@@ -56,7 +56,12 @@ const GROUPS: readonly Group[] = [
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
   {
     name: "files",
-    test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/(?:OpenFile|open-file\\.)"),
+    test: under(
+      "/src/formats/",
+      "/src/features/files/",
+      "/src/app/saving/",
+      "/src/app/open-file/(?:OpenFile|open-file\\.|choose-file)",
+    ),
   },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
   { name: "drafts", test: under("/src/app/persistence/(?:DraftKeeper|drafts)") },

@@ -1,4 +1,4 @@
-import { LayoutGrid, Undo2 } from "lucide-react";
+import { ArrowLeft, LayoutGrid } from "lucide-react";
 import { useState } from "react";
 import { Button, buttonClass } from "../lib/ui/Button.tsx";
 import { Dialog } from "../lib/ui/Dialog.tsx";
@@ -12,14 +12,15 @@ import { useFileOpening } from "./open-file/open-file-context.ts";
 import styles from "./WayBack.module.css";
 
 /**
- * While a file is open, the way back to the dataset of the page, as it was left; where the site has several, the way to the
- * list of them. What is in no file is asked about first.
+ * While a file is open, the way back to the dataset of the page, as it was left; what is in no file is asked about first.
+ * From there, where the site has several, the way to the list of them.
  */
 export function WayBack() {
   const workspace = useWorkspace();
-  const { left, returned } = useFileOpening();
+  const { left, returned, save } = useFileOpening();
   const [isAsking, setAsking] = useState(false);
   const list = document.querySelector<HTMLLinkElement>('link[rel="up"]')?.href;
+  const isSaved = () => !isUnsaved(workspace.store.getState().document);
   const goBack = () => {
     if (left === null) return;
     const { document: site, knowledge, view } = left;
@@ -28,31 +29,23 @@ export function WayBack() {
     returned();
   };
   const { title } = workspace.store.getState().document.dataset.dataset;
+  const backTo = left && words.backTo({ title: left.document.opened.dataset.title });
   return (
     <div className={styles.ways}>
-      {left !== null && (
-        <>
-          <Button
-            className={styles.way ?? ""}
-            onClick={() => (isUnsaved(workspace.store.getState().document) ? setAsking(true) : goBack())}
-          >
-            <Undo2 size={15} strokeWidth={1.75} aria-hidden />
-            <span className={kit.cut} dir="auto">
-              {words.backTo({ title: left.document.opened.dataset.title })}
-            </span>
-          </Button>
-          <Tooltip label={words.backTo({ title: left.document.opened.dataset.title })} />
-        </>
+      {backTo === null ? (
+        <a href={list} className={buttonClass("quiet", styles.way)}>
+          <LayoutGrid size={15} strokeWidth={1.75} aria-hidden />
+          <span>{words.allDatasets()}</span>
+        </a>
+      ) : (
+        <Button className={styles.way ?? ""} onClick={() => (isSaved() ? goBack() : setAsking(true))}>
+          <ArrowLeft size={15} strokeWidth={1.75} aria-hidden />
+          <span className={kit.cut} dir="auto">
+            {backTo}
+          </span>
+        </Button>
       )}
-      {list !== undefined && (
-        <>
-          <a href={list} className={buttonClass("quiet", styles.way)}>
-            <LayoutGrid size={15} strokeWidth={1.75} aria-hidden />
-            <span>{words.allDatasets()}</span>
-          </a>
-          <Tooltip label={words.allDatasets()} />
-        </>
-      )}
+      <Tooltip key={backTo} label={backTo ?? words.allDatasets()} />
       {isAsking && (
         <Dialog
           title={words.unsavedTitle()}
@@ -69,6 +62,15 @@ export function WayBack() {
                 }}
               >
                 {words.leave()}
+              </Button>
+              <Button
+                weight="solid"
+                onClick={() => {
+                  setAsking(false);
+                  void save({ to: "into" }).then(() => isSaved() && goBack());
+                }}
+              >
+                {words.saveFirst()}
               </Button>
             </>
           }

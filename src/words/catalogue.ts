@@ -70,6 +70,7 @@ export interface Catalogue {
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
+  readonly saving: typeof import("./en/saving.ts").savingWords;
   readonly search: typeof import("./en/search.ts").searchWords;
   readonly "selection-tools": typeof import("./en/selection-tools.ts").selectionToolWords;
   readonly sets: typeof import("./en/sets.ts").setWords;

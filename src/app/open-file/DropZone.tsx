@@ -8,14 +8,18 @@ import {
   useRef,
   useState,
 } from "react";
+import { SavingContext } from "../../features/files/ui/saving-context.ts";
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
+import { say } from "../../lib/ui/notice.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
+import { uiWords } from "../../words/en/ui.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
+import type { SaveHow, SaveQuestion } from "../saving/save-document.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
@@ -28,7 +32,15 @@ type ReadFiles = typeof ReadFilesFunction;
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lateOverlay(async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog);
 const OpenStoryDialog = lateOverlay(async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog);
+const SaveDialog = lateOverlay(async () => (await import("../saving/SaveDialog.tsx")).SaveDialog);
 const OpenViewDialog = lateOverlay(async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog);
+
+/** Set by the build of a one-file, which saves by downloads alone: see docs/decisions/2026-11-30-saving-into-the-opened-file.md. */
+const IS_ONE_FILE = import.meta.env.ONE_FILE_SHELL !== undefined;
+/** Whether this browser lets a page write into files. */
+const CAN_WRITE = !IS_ONE_FILE && "showSaveFilePicker" in window;
+
+const sayNotLoaded = () => say(uiWords.notLoaded());
 
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
@@ -46,9 +58,11 @@ export function DropZone({
   const workspace = useWorkspace();
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
   const [filesOpened, setFilesOpened] = useState(0);
+  const [unsaved, setUnsaved] = useState<SaveQuestion | null>(null);
   const [left, setLeft] = useState<WorkspaceState | null>(null);
   const report = useRef<(Extract<OpenAttempt, { readonly kind: "report" }> & { readonly of: Dataset }) | null>(null);
   const running = useRef<AbortController | null>(null);
+  const inHand = useRef<FilesInHand | null>(null);
   const waiting = useRef<(FilesInHand & { readonly run: AbortController }) | null>(null);
   const input = useRef<HTMLInputElement>(null);
   /** What had the focus when a file came in. */
@@ -61,15 +75,16 @@ export function DropZone({
   }, []);
 
   const read = useCallback(
-    (inHand: FilesInHand) => {
+    (taken: FilesInHand) => {
       focusedBefore.current ??= document.activeElement;
       close();
       const run = new AbortController();
       running.current = run;
-      waiting.current = { ...inHand, run };
-      const [first] = inHand.files;
+      inHand.current = taken;
+      waiting.current = { ...taken, run };
+      const [first] = taken.files;
       // At once, so that keys go to the dialog and not to the graph while its code is being loaded.
-      const fileName = first?.name ?? inHand.address ?? "files";
+      const fileName = first?.name ?? taken.address ?? "files";
       const said = words.reading({ file: fileName });
       setAttempt({ kind: "reading", fileName, bytes: first?.size ?? 0, progress: null, said });
     },
@@ -93,6 +108,12 @@ export function DropZone({
     bringSearchColumns(knowledge, search);
     setLeft(left ?? workspace.store.getState());
     workspace.open(dataset, view, { knowledge, derivation });
+    const { current: hand } = inHand;
+    if (CAN_WRITE && hand?.handle !== undefined)
+      void import("../saving/note-origin.ts").then(
+        ({ noteOrigin }) => noteOrigin(dataset, hand, reading),
+        sayNotLoaded,
+      );
     report.current = reading && {
       kind: "report",
       fileName,
@@ -128,21 +149,38 @@ export function DropZone({
     return () => cancelAnimationFrame(frame);
   }, [isOpening]);
 
+  const save = useCallback(
+    (how: SaveHow) =>
+      import("../saving/save-document.ts").then(
+        async ({ saveDocument }) => setUnsaved(await saveDocument(workspace, how)),
+        sayNotLoaded,
+      ),
+    [workspace],
+  );
+  const saveTo = useCallback((to: "into" | "as") => void save({ to }), [save]);
   const opening = useMemo(
     () => ({
-      chooseFile: () => input.current?.click(),
+      chooseFile: () => {
+        if (!CAN_WRITE) return input.current?.click();
+        void import("./choose-file.ts").then(async ({ chooseFiles }) => {
+          const chosen = await chooseFiles();
+          if (chosen === "elsewhere") input.current?.click();
+          else if (chosen !== null) read(chosen);
+        }, sayNotLoaded);
+      },
       howRead: () => {
         const { current } = report;
         return current?.of === workspace.store.getState().document.opened ? () => setAttempt(current) : null;
       },
+      save,
       left,
       returned: () => setLeft(null),
     }),
-    [workspace, left],
+    [workspace, left, read, save],
   );
   return (
     <FileOpeningContext value={opening}>
-      {children}
+      <SavingContext value={CAN_WRITE ? saveTo : null}>{children}</SavingContext>
       <input
         ref={input}
         type="file"
@@ -164,6 +202,9 @@ export function DropZone({
       {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
       {attempt !== null && attempt.kind !== "story" && attempt.kind !== "view" && (
         <OpenFileDialog attempt={attempt} onReady={begin} onOpen={openDataset} onClose={close} />
+      )}
+      {!IS_ONE_FILE && unsaved !== null && (
+        <SaveDialog question={unsaved} onSave={save} onClose={() => setUnsaved(null)} />
       )}
     </FileOpeningContext>
   );

@@ -7,4 +7,5 @@ export const wayBackWords = messages("way-back", {
   unsavedTitle: "Go back without saving?",
   unsaved: "Your changes to “{title}” are in no file yet.",
   leave: "Go back without saving",
+  saveFirst: "Save and go back",
 });

@@ -21,6 +21,7 @@ beforeEach(() => {
     openKeyList: vi.fn(),
     howRead: () => null,
     openFile: vi.fn(),
+    save: vi.fn(),
     export: vi.fn(),
     print: vi.fn(),
     picture: vi.fn(),

@@ -1,0 +1,80 @@
+import { Button } from "../../lib/ui/Button.tsx";
+import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
+import { savingWords as words } from "../../words/en/saving.ts";
+import { uiWords } from "../../words/en/ui.ts";
+import type { Words } from "../../words/message.ts";
+import { sizeText } from "../../words/numbers.ts";
+import styles from "./SaveDialog.module.css";
+import type { SaveHow, SaveQuestion } from "./save-document.ts";
+
+/** Says why the document was not saved into its file, and asks what to do: nothing is written over unseen. */
+export function SaveDialog({
+  question,
+  onSave,
+  onClose,
+}: {
+  question: SaveQuestion;
+  onSave: (how: SaveHow) => void;
+  onClose: () => void;
+}) {
+  const { fileName: file } = question;
+  const saveBy = (how: SaveHow) => () => {
+    onClose();
+    onSave(how);
+  };
+  return (
+    <Dialog
+      title={words.notSaved({ file })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{uiWords.cancel()}</Button>
+          {question.is === "changed" && (
+            <Button onClick={saveBy({ to: "over", seen: question.now })}>{words.replace()}</Button>
+          )}
+          {(question.is === "refused" || question.is === "failed") && (
+            <Button onClick={saveBy({ to: "into" })}>{uiWords.tryAgain()}</Button>
+          )}
+          <Button weight="solid" autoFocus onClick={saveBy({ to: "as" })}>
+            {words.saveAs()}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{reasonOf(question)}</p>
+      {question.is === "format" && question.format.title !== null && question.format.losses.length > 0 && (
+        <>
+          <p className={styles.text}>{words.losses({ format: question.format.title })}</p>
+          <ul className={`${styles.text} ${styles.losses}`}>
+            {question.format.losses.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={`${styles.text} ${kit.mute}`}>{words.stays()}</p>
+    </Dialog>
+  );
+}
+
+function reasonOf(question: SaveQuestion): Words {
+  switch (question.is) {
+    case "changed": {
+      const { lastModified, size } = question.now;
+      return words.changed({ at: new Date(lastModified), size: sizeText(size) });
+    }
+    case "gone":
+      return words.gone();
+    case "refused":
+      return words.refused();
+    case "full":
+      return words.full();
+    case "failed":
+      return words.failed({ reason: question.reason });
+    case "format":
+      return question.format.title === null
+        ? words.unknownFormat()
+        : words.otherFormat({ format: question.format.title });
+  }
+}

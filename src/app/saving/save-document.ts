@@ -1,0 +1,88 @@
+import type { exportFile } from "../../features/files/export-file.ts";
+import { saveDataset } from "../../features/files/ui/save-dataset.ts";
+import { formats } from "../../formats/formats.ts";
+import { bug } from "../../lib/result.ts";
+import { say } from "../../lib/ui/notice.ts";
+import { restOf, slicesOf } from "../../model/dataset-slices.ts";
+import { runTask } from "../../product/tasks/run-task.ts";
+import { copyingWords } from "../../words/en/copying.ts";
+import { savingWords as words } from "../../words/en/saving.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type FileStamp, type OriginFormat, origins } from "./origins.ts";
+import { type WriteFault, writeInto } from "./write-into.ts";
+
+/**
+ * Where to: "into" the file that the document came from; over what that has become ("over"); or "as" another file.
+ */
+export type SaveHow = { readonly to: "into" | "as" } | { readonly to: "over"; readonly seen: FileStamp };
+
+/** Why it was not saved, to be asked about. */
+export type SaveQuestion = { readonly fileName: string } & (
+  | WriteFault
+  /** The file's format cannot hold all of it. */
+  | { readonly is: "format"; readonly format: Exclude<OriginFormat, string> }
+);
+
+/** After so long it is said that the file is being written, in milliseconds. */
+const PATIENCE_MS = 600;
+
+/**
+ * Saves the document: into its file where it has one that can hold all of it, else into one that is chosen, else as a
+ * download. What was saved, and where, is said.
+ * @returns what has to be asked; null where it was saved, or the choice of a file was called off.
+ */
+export async function saveDocument(workspace: Workspace, how: SaveHow): Promise<SaveQuestion | null> {
+  const { document } = workspace.store.getState();
+  const origin = origins.get(document.opened);
+  if (how.to === "as" || origin === undefined) return saveAs(workspace);
+  const { handle, stamp, format } = origin;
+  if (typeof format !== "string") return { is: "format", fileName: handle.name, format };
+  return write(workspace, handle, format, how.to === "over" ? how.seen : stamp);
+}
+
+async function saveAs(workspace: Workspace): Promise<SaveQuestion | null> {
+  const native = formats.get("kg-json") ?? bug("saveAs: the native format is gone from formats.ts.");
+  if (!("showSaveFilePicker" in window)) {
+    say(copyingWords.downloaded({ fileName: await saveDataset(workspace) }));
+    return null;
+  }
+  const { id } = workspace.store.getState().document.dataset.dataset;
+  let handle: FileSystemFileHandle;
+  try {
+    handle = await window.showSaveFilePicker({
+      suggestedName: `${id}${native.extension}`,
+      types: [{ description: native.title(), accept: { "application/json": [".json"] } }],
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    // A page inside another may not ask.
+    say(copyingWords.downloaded({ fileName: await saveDataset(workspace) }));
+    return null;
+  }
+  return write(workspace, handle, native.id, null);
+}
+
+async function write(
+  workspace: Workspace,
+  handle: FileSystemFileHandle,
+  formatId: string,
+  seen: FileStamp | null,
+): Promise<SaveQuestion | null> {
+  const { dataset, opened } = workspace.store.getState().document;
+  const fileName = handle.name;
+  const patience = setTimeout(() => say(words.saving({ file: fileName })), PATIENCE_MS);
+  try {
+    const request = { rest: restOf(dataset), part: null, formatId, options: {}, page: undefined };
+    const outcome = await runTask<typeof exportFile>("export-file", request, { more: slicesOf(dataset) });
+    if (outcome.is !== "done")
+      return { is: "failed", fileName, reason: outcome.is === "failed" ? (outcome.reason ?? "") : "" };
+    const written = await writeInto(handle, outcome.output.blob, seen);
+    if (!written.ok) return { ...written.error, fileName };
+    origins.set(opened, { handle, stamp: written.value, format: formatId });
+    workspace.noteSaved(dataset);
+    say(words.saved({ file: fileName }));
+    return null;
+  } finally {
+    clearTimeout(patience);
+  }
+}
