@@ -37,6 +37,7 @@ export async function buildOneFilePage(): Promise<string> {
     plugins: [
       withoutWriters("page"),
       withoutLargeReaders(),
+      withoutFilesOnDisk(),
       react(),
       englishControls(),
       layerOrder(),
@@ -103,6 +104,23 @@ function withoutLargeReaders(): Plugin {
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
       return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
+    },
+  };
+}
+
+/**
+ * Leaves out what keeps hold of files, which costs more than such a page has room for: it opens and saves as browsers do
+ * that give no hold of them. None of the modules in whose place nothing stands is asked for.
+ */
+function withoutFilesOnDisk(): Plugin {
+  return {
+    name: "sourceline:without-files-on-disk",
+    enforce: "pre",
+    load(id) {
+      if (id.endsWith("/src/app/saving/save-document.ts")) return 'export * from "./download-document.ts";';
+      if (id.endsWith("/src/app/saving/note-origin.ts")) return "export const noteOrigin = async () => {};";
+      const name = /\/src\/app\/(?:saving\/(SaveDialog)|open-file\/(choose-file)|(WayBack))\.tsx?$/.exec(id);
+      return name === null ? null : "export const SaveDialog = null, chooseFiles = null, WayBack = null;";
     },
   };
 }

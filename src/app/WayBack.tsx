@@ -67,7 +67,7 @@ export function WayBack() {
                 weight="solid"
                 onClick={() => {
                   setAsking(false);
-                  void save({ to: "into" }).then(() => isSaved() && goBack());
+                  void save("into").then(() => isSaved() && goBack());
                 }}
               >
                 {words.saveFirst()}

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 function Page() {
   const { chooseFile, left, save } = useFileOpening();
-  const onKey = useCallback(() => void save({ to: "into" }), [save]);
+  const onKey = useCallback(() => void save("into"), [save]);
   return (
     <main>
       <h1>The graph</h1>

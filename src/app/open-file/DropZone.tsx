@@ -19,7 +19,7 @@ import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
-import type { SaveHow, SaveQuestion } from "../saving/save-document.ts";
+import type { SaveTo } from "../saving/save-document.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
@@ -32,7 +32,6 @@ type ReadFiles = typeof ReadFilesFunction;
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lateOverlay(async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog);
 const OpenStoryDialog = lateOverlay(async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog);
-const SaveDialog = lateOverlay(async () => (await import("../saving/SaveDialog.tsx")).SaveDialog);
 const OpenViewDialog = lateOverlay(async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog);
 
 /** Set by the build of a one-file, which saves by downloads alone: see docs/decisions/2026-11-30-saving-into-the-opened-file.md. */
@@ -58,11 +57,9 @@ export function DropZone({
   const workspace = useWorkspace();
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
   const [filesOpened, setFilesOpened] = useState(0);
-  const [unsaved, setUnsaved] = useState<SaveQuestion | null>(null);
   const [left, setLeft] = useState<WorkspaceState | null>(null);
   const report = useRef<(Extract<OpenAttempt, { readonly kind: "report" }> & { readonly of: Dataset }) | null>(null);
   const running = useRef<AbortController | null>(null);
-  const inHand = useRef<FilesInHand | null>(null);
   const waiting = useRef<(FilesInHand & { readonly run: AbortController }) | null>(null);
   const input = useRef<HTMLInputElement>(null);
   /** What had the focus when a file came in. */
@@ -75,16 +72,15 @@ export function DropZone({
   }, []);
 
   const read = useCallback(
-    (taken: FilesInHand) => {
+    (inHand: FilesInHand) => {
       focusedBefore.current ??= document.activeElement;
       close();
       const run = new AbortController();
       running.current = run;
-      inHand.current = taken;
-      waiting.current = { ...taken, run };
-      const [first] = taken.files;
+      waiting.current = { ...inHand, run };
+      const [first] = inHand.files;
       // At once, so that keys go to the dialog and not to the graph while its code is being loaded.
-      const fileName = first?.name ?? taken.address ?? "files";
+      const fileName = first?.name ?? inHand.address ?? "files";
       const said = words.reading({ file: fileName });
       setAttempt({ kind: "reading", fileName, bytes: first?.size ?? 0, progress: null, said });
     },
@@ -106,14 +102,8 @@ export function DropZone({
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
-    setLeft(left ?? workspace.store.getState());
+    if (!IS_ONE_FILE) setLeft(left ?? workspace.store.getState());
     workspace.open(dataset, view, { knowledge, derivation });
-    const { current: hand } = inHand;
-    if (CAN_WRITE && hand?.handle !== undefined)
-      void import("../saving/note-origin.ts").then(
-        ({ noteOrigin }) => noteOrigin(dataset, hand, reading),
-        sayNotLoaded,
-      );
     report.current = reading && {
       kind: "report",
       fileName,
@@ -150,23 +140,20 @@ export function DropZone({
   }, [isOpening]);
 
   const save = useCallback(
-    (how: SaveHow) =>
+    (to: SaveTo) =>
       import("../saving/save-document.ts").then(
-        async ({ saveDocument }) => setUnsaved(await saveDocument(workspace, how)),
+        ({ saveDocument }) => saveDocument(workspace, to, setAttempt),
         sayNotLoaded,
       ),
     [workspace],
   );
-  const saveTo = useCallback((to: "into" | "as") => void save({ to }), [save]);
   const opening = useMemo(
     () => ({
       chooseFile: () => {
-        if (!CAN_WRITE) return input.current?.click();
-        void import("./choose-file.ts").then(async ({ chooseFiles }) => {
-          const chosen = await chooseFiles();
-          if (chosen === "elsewhere") input.current?.click();
-          else if (chosen !== null) read(chosen);
-        }, sayNotLoaded);
+        const { current } = input;
+        if (CAN_WRITE)
+          void import("./choose-file.ts").then(({ chooseFiles }) => chooseFiles(read, current), sayNotLoaded);
+        else current?.click();
       },
       howRead: () => {
         const { current } = report;
@@ -180,7 +167,7 @@ export function DropZone({
   );
   return (
     <FileOpeningContext value={opening}>
-      <SavingContext value={CAN_WRITE ? saveTo : null}>{children}</SavingContext>
+      <SavingContext value={CAN_WRITE ? save : null}>{children}</SavingContext>
       <input
         ref={input}
         type="file"
@@ -202,9 +189,6 @@ export function DropZone({
       {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
       {attempt !== null && attempt.kind !== "story" && attempt.kind !== "view" && (
         <OpenFileDialog attempt={attempt} onReady={begin} onOpen={openDataset} onClose={close} />
-      )}
-      {!IS_ONE_FILE && unsaved !== null && (
-        <SaveDialog question={unsaved} onSave={save} onClose={() => setUnsaved(null)} />
       )}
     </FileOpeningContext>
   );

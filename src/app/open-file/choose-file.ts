@@ -2,15 +2,15 @@ import type { FilesInHand } from "./dropped-files.ts";
 
 /**
  * Lets files be chosen in a way that keeps hold of one by itself, to write into it later.
- * @returns null where nothing was chosen; "elsewhere" where this browser, or a page inside another, has no such chooser.
+ * @param field chooses where the page gets no hold of files, as inside another page.
  */
-export async function chooseFiles(): Promise<FilesInHand | null | "elsewhere"> {
-  if (!("showOpenFilePicker" in window)) return "elsewhere";
+export async function chooseFiles(read: (files: FilesInHand) => void, field: HTMLInputElement | null): Promise<void> {
   try {
     const handles = await window.showOpenFilePicker({ multiple: true });
     const files = await Promise.all(handles.map((handle) => handle.getFile()));
-    return { files, hasFolder: false, handle: handles.length === 1 ? Promise.resolve(handles[0] ?? null) : undefined };
+    const [handle] = handles;
+    read({ files, hasFolder: false, handle: handles.length === 1 && handle ? Promise.resolve(handle) : undefined });
   } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError" ? null : "elsewhere";
+    if (!(error instanceof DOMException && error.name === "AbortError")) field?.click();
   }
 }

@@ -1,7 +1,7 @@
 import { createContext, use } from "react";
 import { bug } from "../../lib/result.ts";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
-import type { SaveHow } from "../saving/save-document.ts";
+import type { SaveTo } from "../saving/save-document.ts";
 
 /** What the page offers for opening files. */
 export interface FileOpening {
@@ -10,7 +10,7 @@ export interface FileOpening {
   /** Shows how the file that is open was read; null where it is not another program's, and leaves nothing to say. */
   howRead(): (() => void) | null;
   /** Saves the document: into its file where it has one, or as another one. What becomes of it is said. */
-  save(how: SaveHow): Promise<void>;
+  save(to: SaveTo): Promise<void>;
   /** What the page opened with, as it was left for a file; null while no file is open. */
   readonly left: WorkspaceState | null;
   /** Says that it is open again. */

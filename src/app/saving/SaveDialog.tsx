@@ -30,13 +30,11 @@ export function SaveDialog({
       actions={
         <>
           <Button onClick={onClose}>{uiWords.cancel()}</Button>
-          {question.is === "changed" && (
-            <Button onClick={saveBy({ to: "over", seen: question.now })}>{words.replace()}</Button>
-          )}
+          {question.is === "changed" && <Button onClick={saveBy({ over: question.now })}>{words.replace()}</Button>}
           {(question.is === "refused" || question.is === "failed") && (
-            <Button onClick={saveBy({ to: "into" })}>{uiWords.tryAgain()}</Button>
+            <Button onClick={saveBy("into")}>{uiWords.tryAgain()}</Button>
           )}
-          <Button weight="solid" autoFocus onClick={saveBy({ to: "as" })}>
+          <Button weight="solid" autoFocus onClick={saveBy("as")}>
             {words.saveAs()}
           </Button>
         </>

@@ -15,7 +15,7 @@ const HEAD_BYTES = 4096;
  */
 export async function noteOrigin(
   dataset: Dataset,
-  { files: [file], handle }: FilesInHand,
+  { files: [file], handle }: Pick<FilesInHand, "files" | "handle">,
   reading: Reading | null,
 ): Promise<void> {
   const found = await handle;

@@ -1,20 +1,21 @@
 import type { exportFile } from "../../features/files/export-file.ts";
-import { saveDataset } from "../../features/files/ui/save-dataset.ts";
 import { formats } from "../../formats/formats.ts";
 import { bug } from "../../lib/result.ts";
 import { say } from "../../lib/ui/notice.ts";
 import { restOf, slicesOf } from "../../model/dataset-slices.ts";
 import { runTask } from "../../product/tasks/run-task.ts";
-import { copyingWords } from "../../words/en/copying.ts";
 import { savingWords as words } from "../../words/en/saving.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import type { OpenAttempt } from "../open-file/open-attempt.ts";
+import { saveDocument as downloadDocument } from "./download-document.ts";
 import { type FileStamp, type OriginFormat, origins } from "./origins.ts";
 import { type WriteFault, writeInto } from "./write-into.ts";
 
-/**
- * Where to: "into" the file that the document came from; over what that has become ("over"); or "as" another file.
- */
-export type SaveHow = { readonly to: "into" | "as" } | { readonly to: "over"; readonly seen: FileStamp };
+/** Where to: into the file that the document came from, or as another one. */
+export type SaveTo = "into" | "as";
+
+/** How whoever was asked wants it saved: besides, over what the file has become since. */
+export type SaveHow = SaveTo | { readonly over: FileStamp };
 
 /** Why it was not saved, to be asked about. */
 export type SaveQuestion = { readonly fileName: string } & (
@@ -29,23 +30,32 @@ const PATIENCE_MS = 600;
 /**
  * Saves the document: into its file where it has one that can hold all of it, else into one that is chosen, else as a
  * download. What was saved, and where, is said.
- * @returns what has to be asked; null where it was saved, or the choice of a file was called off.
+ * @param ask shows what has to be asked where it was not saved. Nothing is, where the choice of a file was called off.
  */
-export async function saveDocument(workspace: Workspace, how: SaveHow): Promise<SaveQuestion | null> {
+export async function saveDocument(
+  workspace: Workspace,
+  how: SaveHow,
+  ask: (attempt: Extract<OpenAttempt, { readonly kind: "unsaved" }>) => void,
+): Promise<void> {
+  const question = await saved(workspace, how);
+  if (question === null) return;
+  const answer = (next: SaveHow) => void saveDocument(workspace, next, ask);
+  ask({ kind: "unsaved", question, answer, said: null });
+}
+
+async function saved(workspace: Workspace, how: SaveHow): Promise<SaveQuestion | null> {
   const { document } = workspace.store.getState();
   const origin = origins.get(document.opened);
-  if (how.to === "as" || origin === undefined) return saveAs(workspace);
+  if (how === "as" || origin === undefined) return saveAs(workspace);
   const { handle, stamp, format } = origin;
   if (typeof format !== "string") return { is: "format", fileName: handle.name, format };
-  return write(workspace, handle, format, how.to === "over" ? how.seen : stamp);
+  return write(workspace, handle, format, how === "into" ? stamp : how.over);
 }
 
 async function saveAs(workspace: Workspace): Promise<SaveQuestion | null> {
   const native = formats.get("kg-json") ?? bug("saveAs: the native format is gone from formats.ts.");
-  if (!("showSaveFilePicker" in window)) {
-    say(copyingWords.downloaded({ fileName: await saveDataset(workspace) }));
-    return null;
-  }
+  const download = () => downloadDocument(workspace).then(() => null);
+  if (!("showSaveFilePicker" in window)) return download();
   const { id } = workspace.store.getState().document.dataset.dataset;
   let handle: FileSystemFileHandle;
   try {
@@ -56,8 +66,7 @@ async function saveAs(workspace: Workspace): Promise<SaveQuestion | null> {
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return null;
     // A page inside another may not ask.
-    say(copyingWords.downloaded({ fileName: await saveDataset(workspace) }));
-    return null;
+    return download();
   }
   return write(workspace, handle, native.id, null);
 }
