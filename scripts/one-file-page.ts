@@ -118,9 +118,11 @@ function withoutFilesOnDisk(): Plugin {
     enforce: "pre",
     load(id) {
       if (id.endsWith("/src/app/saving/save-document.ts")) return 'export * from "./download-document.ts";';
-      if (id.endsWith("/src/app/saving/note-origin.ts")) return "export const noteOrigin = async () => {};";
+      if (id.endsWith("/src/app/saving/note-origin.ts")) return "export const noteOrigin = () => {};";
       const name = /\/src\/app\/(?:saving\/(SaveDialog)|open-file\/(choose-file)|(WayBack))\.tsx?$/.exec(id);
-      return name === null ? null : "export const SaveDialog = null, chooseFiles = null, WayBack = null;";
+      return name === null
+        ? null
+        : "export const SaveDialog = null, LeaveDialog = null, chooseFiles = null, WayBack = null;";
     },
   };
 }

@@ -1,12 +1,11 @@
 import { ArrowLeft, LayoutGrid } from "lucide-react";
-import { useState } from "react";
 import { Button, buttonClass } from "../lib/ui/Button.tsx";
-import { Dialog } from "../lib/ui/Dialog.tsx";
 import kit from "../lib/ui/kit.module.css";
 import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { isUnsaved } from "../model/document.ts";
-import { uiWords } from "../words/en/ui.ts";
 import { wayBackWords as words } from "../words/en/way-back.ts";
+import { focusStart } from "../workspace/ui/arrive.ts";
+import { landmarks } from "../workspace/ui/landmarks.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import styles from "./WayBack.module.css";
@@ -17,8 +16,7 @@ import styles from "./WayBack.module.css";
  */
 export function WayBack() {
   const workspace = useWorkspace();
-  const { left, returned, save } = useFileOpening();
-  const [isAsking, setAsking] = useState(false);
+  const { left, returned, save, ask } = useFileOpening();
   const list = document.querySelector<HTMLLinkElement>('link[rel="up"]')?.href;
   const isSaved = () => !isUnsaved(workspace.store.getState().document);
   const goBack = () => {
@@ -27,8 +25,15 @@ export function WayBack() {
     forgetFileInAddress();
     workspace.open(site.opened, view, { document: site, knowledge });
     returned();
+    // The button is gone then, and so is the dialog before the second frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => focusStart(landmarks.canvas.current)));
   };
-  const { title } = workspace.store.getState().document.dataset.dataset;
+  const askFirst = () => {
+    if (isSaved()) return goBack();
+    const { title } = workspace.store.getState().document.dataset.dataset;
+    const saveFirst = () => void save("into").then(() => isSaved() && goBack());
+    ask({ kind: "leaving", title, save: saveFirst, leave: goBack, said: null });
+  };
   const backTo = left && words.backTo({ title: left.document.opened.dataset.title });
   return (
     <div className={styles.ways}>
@@ -38,7 +43,7 @@ export function WayBack() {
           <span>{words.allDatasets()}</span>
         </a>
       ) : (
-        <Button className={styles.way ?? ""} onClick={() => (isSaved() ? goBack() : setAsking(true))}>
+        <Button className={styles.way ?? ""} onClick={askFirst}>
           <ArrowLeft size={15} strokeWidth={1.75} aria-hidden />
           <span className={kit.cut} dir="auto">
             {backTo}
@@ -46,38 +51,6 @@ export function WayBack() {
         </Button>
       )}
       <Tooltip key={backTo} label={backTo ?? words.allDatasets()} />
-      {isAsking && (
-        <Dialog
-          title={words.unsavedTitle()}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button autoFocus onClick={() => setAsking(false)}>
-                {uiWords.cancel()}
-              </Button>
-              <Button
-                onClick={() => {
-                  setAsking(false);
-                  goBack();
-                }}
-              >
-                {words.leave()}
-              </Button>
-              <Button
-                weight="solid"
-                onClick={() => {
-                  setAsking(false);
-                  void save("into").then(() => isSaved() && goBack());
-                }}
-              >
-                {words.saveFirst()}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.unsaved({ title })}</p>
-        </Dialog>
-      )}
     </div>
   );
 }

@@ -162,6 +162,7 @@ export function DropZone({
       save,
       left,
       returned: () => setLeft(null),
+      ask: setAttempt,
     }),
     [workspace, left, read, save],
   );

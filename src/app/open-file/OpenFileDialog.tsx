@@ -12,7 +12,7 @@ import type { Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { noteOrigin } from "../saving/note-origin.ts";
-import { SaveDialog } from "../saving/SaveDialog.tsx";
+import { LeaveDialog, SaveDialog } from "../saving/SaveDialog.tsx";
 import { Assumptions, LeftOut } from "./HowItWasRead.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { Fetching, OpenAttempt } from "./open-attempt.ts";
@@ -50,7 +50,7 @@ export function OpenFileDialog({
           {...attempt}
           onOpen={(file) => {
             onOpen(file, attempt.fileName, attempt.isAddressed ? addressedView(file) : undefined);
-            void noteOrigin(file.dataset, attempt, file.reading);
+            noteOrigin(file.dataset, attempt, file.reading);
           }}
           onClose={onClose}
         />
@@ -59,6 +59,8 @@ export function OpenFileDialog({
       return <Report {...attempt} onClose={onClose} />;
     case "unsaved":
       return <SaveDialog question={attempt.question} onSave={attempt.answer} onClose={onClose} />;
+    case "leaving":
+      return <LeaveDialog {...attempt} onClose={onClose} />;
     case "refused":
       return <Refused {...attempt} onClose={onClose} />;
   }

@@ -43,5 +43,7 @@ type AttemptKind =
   | { readonly kind: "view"; readonly fileName: string; readonly file: ViewFile }
   /** Nothing that is opened: the document could not be saved into its file. */
   | { readonly kind: "unsaved"; readonly question: SaveQuestion; readonly answer: (how: SaveHow) => void }
+  /** Another document is about to take the place of one that is not saved. */
+  | { readonly kind: "leaving"; readonly title: string; readonly save: () => void; readonly leave: () => void }
   /** `fileName` is null where there was no file to read. */
   | { readonly kind: "refused"; readonly fileName: string | null; readonly problems: IssueReport };

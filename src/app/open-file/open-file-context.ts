@@ -2,6 +2,7 @@ import { createContext, use } from "react";
 import { bug } from "../../lib/result.ts";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { SaveTo } from "../saving/save-document.ts";
+import type { OpenAttempt } from "./open-attempt.ts";
 
 /** What the page offers for opening files. */
 export interface FileOpening {
@@ -15,6 +16,8 @@ export interface FileOpening {
   readonly left: WorkspaceState | null;
   /** Says that it is open again. */
   returned(): void;
+  /** Shows a question, in place of what is shown of the opening of a file. */
+  ask(question: OpenAttempt): void;
 }
 
 export const FileOpeningContext = createContext<FileOpening | null>(null);

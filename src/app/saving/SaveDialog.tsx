@@ -41,9 +41,9 @@ export function SaveDialog({
       }
     >
       <p className={styles.text}>{reasonOf(question)}</p>
-      {question.is === "format" && question.format.title !== null && question.format.losses.length > 0 && (
+      {question.is === "format" && question.format.losses.length > 0 && (
         <>
-          <p className={styles.text}>{words.losses({ format: question.format.title })}</p>
+          <p className={styles.text}>{words.losses()}</p>
           <ul className={`${styles.text} ${styles.losses}`}>
             {question.format.losses.map((loss) => (
               <li key={loss}>{loss}</li>
@@ -52,6 +52,41 @@ export function SaveDialog({
         </>
       )}
       <p className={`${styles.text} ${kit.mute}`}>{words.stays()}</p>
+    </Dialog>
+  );
+}
+
+/** Asks what becomes of changes that are in no file before another document takes the place of theirs. */
+export function LeaveDialog({
+  title,
+  save,
+  leave,
+  onClose,
+}: {
+  title: string;
+  save: () => void;
+  leave: () => void;
+  onClose: () => void;
+}) {
+  const closeAnd = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+  return (
+    <Dialog
+      title={words.leaving()}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{uiWords.cancel()}</Button>
+          <Button onClick={closeAnd(leave)}>{words.leave()}</Button>
+          <Button weight="solid" autoFocus onClick={closeAnd(save)}>
+            {words.saveFirst()}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{words.unsaved({ title })}</p>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { Reading } from "../../product/tasks/open-file-task.ts";
 import type { Words } from "../../words/message.ts";
 import type { FilesInHand } from "../open-file/dropped-files.ts";
-import { type OriginFormat, origins } from "./origins.ts";
+import { type Origin, type OriginFormat, origins } from "./origins.ts";
 import { stampOf } from "./write-into.ts";
 
 /** Bytes by which a format is told. */
@@ -13,15 +13,21 @@ const HEAD_BYTES = 4096;
  * Takes note of the file that a dataset came from, where the browser gave a way to write into it.
  * @param reading how it was read where it is another program's; null where it is ours.
  */
-export async function noteOrigin(
+export function noteOrigin(
   dataset: Dataset,
   { files: [file], handle }: Pick<FilesInHand, "files" | "handle">,
   reading: Reading | null,
-): Promise<void> {
-  const found = await handle;
-  if (found?.kind !== "file" || file === undefined) return;
-  const format = reading === null ? await formatOf(file) : await formatRead(reading);
-  origins.set(dataset, { handle: found as FileSystemFileHandle, stamp: stampOf(file), format });
+): void {
+  const found = async (): Promise<Origin | null> => {
+    const given = await handle;
+    if (given?.kind !== "file" || file === undefined) return null;
+    const format = reading === null ? await formatOf(file) : await formatRead(reading);
+    return { handle: given as FileSystemFileHandle, stamp: stampOf(file), format };
+  };
+  origins.set(
+    dataset,
+    found().catch(() => null),
+  );
 }
 
 /** The format of ours that a file is in; one in an archive is in none. */

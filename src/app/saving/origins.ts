@@ -14,5 +14,5 @@ export interface Origin {
   readonly format: OriginFormat;
 }
 
-/** By the dataset as it was opened. */
-export const origins = new WeakMap<Dataset, Origin>();
+/** By the dataset as it was opened; null for one that came otherwise. */
+export const origins = new WeakMap<Dataset, Promise<Origin | null>>();

@@ -32,21 +32,26 @@ const PATIENCE_MS = 600;
  * download. What was saved, and where, is said.
  * @param ask shows what has to be asked where it was not saved. Nothing is, where the choice of a file was called off.
  */
-export async function saveDocument(
-  workspace: Workspace,
-  how: SaveHow,
-  ask: (attempt: Extract<OpenAttempt, { readonly kind: "unsaved" }>) => void,
-): Promise<void> {
-  const question = await saved(workspace, how);
-  if (question === null) return;
-  const answer = (next: SaveHow) => void saveDocument(workspace, next, ask);
-  ask({ kind: "unsaved", question, answer, said: null });
+export function saveDocument(workspace: Workspace, how: SaveHow, ask: (question: Unsaved) => void): Promise<void> {
+  const saving = last.then(async () => {
+    const question = await saved(workspace, how);
+    if (question === null) return;
+    const answer = (next: SaveHow) => void saveDocument(workspace, next, ask);
+    ask({ kind: "unsaved", question, answer, said: null });
+  });
+  last = saving.catch(() => {});
+  return saving;
 }
+
+type Unsaved = Extract<OpenAttempt, { readonly kind: "unsaved" }>;
+
+/** One after the other: what is written while the file is being written would take that for somebody else's change. */
+let last: Promise<void> = Promise.resolve();
 
 async function saved(workspace: Workspace, how: SaveHow): Promise<SaveQuestion | null> {
   const { document } = workspace.store.getState();
-  const origin = origins.get(document.opened);
-  if (how === "as" || origin === undefined) return saveAs(workspace);
+  const origin = how === "as" ? null : ((await origins.get(document.opened)) ?? null);
+  if (how === "as" || origin === null) return saveAs(workspace);
   const { handle, stamp, format } = origin;
   if (typeof format !== "string") return { is: "format", fileName: handle.name, format };
   return write(workspace, handle, format, how === "into" ? stamp : how.over);
@@ -87,7 +92,7 @@ async function write(
       return { is: "failed", fileName, reason: outcome.is === "failed" ? (outcome.reason ?? "") : "" };
     const written = await writeInto(handle, outcome.output.blob, seen);
     if (!written.ok) return { ...written.error, fileName };
-    origins.set(opened, { handle, stamp: written.value, format: formatId });
+    origins.set(opened, Promise.resolve({ handle, stamp: written.value, format: formatId }));
     workspace.noteSaved(dataset);
     say(words.saved({ file: fileName }));
     return null;

@@ -4,8 +4,4 @@ import { messages } from "../message.ts";
 export const wayBackWords = messages("way-back", {
   allDatasets: "All datasets",
   backTo: "Back to {title}",
-  unsavedTitle: "Go back without saving?",
-  unsaved: "Your changes to “{title}” are in no file yet.",
-  leave: "Go back without saving",
-  saveFirst: "Save and go back",
 });

@@ -124,6 +124,18 @@ const CASES: Readonly<Record<string, Case>> = {
       await page.keyboard.press("?");
     },
   },
+  SaveDialog: {
+    // The file is gone by the time that it is written.
+    open: async () => {
+      await page.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        const handle = await root.getFileHandle("gone.kg.json", { create: true });
+        await root.removeEntry("gone.kg.json");
+        window.showSaveFilePicker = async () => handle;
+      });
+      await page.keyboard.press("Control+s");
+    },
+  },
   SceneList: {
     isInStory: true,
     open: async () => {
