@@ -52,6 +52,7 @@ export default defineConfig({
       "axe-core",
       "fast-check",
       "graphology",
+      "idb",
       "intl-messageformat",
       "lucide-react",
       "mdast-util-from-markdown",
@@ -103,6 +104,8 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/browser/support/no-page-in-itself.ts"],
+          // How often what is left to chance is tried; each test has a number of its own where none is given.
+          provide: { runs: process.env.RUNS === undefined ? null : Number(process.env.RUNS) },
           // The steps of npm test run beside each other: one page each keeps two processors busy.
           maxWorkers: 1,
           testTimeout: HANGS_AFTER_MS,

@@ -38,6 +38,7 @@ export async function buildOneFilePage(): Promise<string> {
       withoutWriters("page"),
       withoutLargeReaders(),
       withoutFilesOnDisk(),
+      withoutWorkspaces(),
       react(),
       englishControls(),
       layerOrder(),
@@ -104,6 +105,18 @@ function withoutLargeReaders(): Plugin {
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
       return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
+    },
+  };
+}
+
+/** Puts what keeps changes in local storage in the place of what keeps workspaces in a database. */
+function withoutWorkspaces(): Plugin {
+  return {
+    name: "sourceline:without-workspaces",
+    enforce: "pre",
+    load(id) {
+      const name = /\/src\/app\/keeping\/((?:Keeping|start-kept|WorkspacesDialog)\.tsx?)$/.exec(id)?.[1];
+      return name === undefined ? null : `export * from "../one-file/keeping/${name}";`;
     },
   };
 }

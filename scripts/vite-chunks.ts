@@ -64,7 +64,10 @@ const GROUPS: readonly Group[] = [
     ),
   },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
-  { name: "drafts", test: under("/src/app/persistence/(?:DraftKeeper|drafts)") },
+  {
+    name: "keeping",
+    test: under("/src/app/keeping/(?!Keeping)", "/src/app/persistence/", "/node_modules/idb/", "/src/words/en/keeping"),
+  },
   {
     name: "stories",
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),

@@ -1,4 +1,5 @@
 import {
+  Archive,
   BookOpen,
   CircleQuestionMark,
   Command,
@@ -44,6 +45,7 @@ export function Header({
   onSearch,
   onShare,
   onExport,
+  onWorkspaces,
   onPalette,
   onKeys,
   onPresent,
@@ -54,6 +56,7 @@ export function Header({
   onSearch: () => void;
   onShare: () => void;
   onExport: () => void;
+  onWorkspaces: () => void;
   onPalette: () => void;
   onKeys: () => void;
   onPresent: () => void;
@@ -114,6 +117,9 @@ export function Header({
         <UndoButtons />
         <IconButton label={words.theme({ choice: theme.choice })} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}
+        </IconButton>
+        <IconButton label={words.workspaces()} aria-haspopup="dialog" onClick={leaving(onWorkspaces)}>
+          <Archive size={16} strokeWidth={1.75} />
         </IconButton>
         <IconButton label={words.allCommands()} keys="$mod+k" aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />

@@ -30,6 +30,7 @@ export interface PageActions {
   /** Shows how the file that is open was read; null where it is not another program's. */
   readonly howRead: () => (() => void) | null;
   readonly save: (to: SaveTo) => void;
+  readonly workspaces: () => void;
   readonly export: () => void;
   readonly picture: () => void;
   readonly print: () => void;
@@ -62,6 +63,7 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
     },
     ofPage("page.save", words.save(), ["$mod+s"], () => page.save("into")),
     ofPage("page.save-as", words.saveAs(), [], () => page.save("as")),
+    ofPage("page.workspaces", words.workspaces(), [], page.workspaces),
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
     ofPage("page.picture", canvasWords.exportImage(), [], page.picture),

@@ -35,6 +35,7 @@ export function usePageActions({
           openFile: chooseFile,
           howRead,
           save,
+          workspaces: () => onOverlay("workspaces"),
           export: () => onOverlay("export"),
           picture: () => onOverlay("picture"),
           print: () => onOverlay("print"),

@@ -47,6 +47,7 @@ export interface Catalogue {
   readonly image: typeof import("./en/image.ts").imageWords;
   readonly "issue-list": typeof import("./en/issue-list.ts").issueListWords;
   readonly "json-problems": typeof import("./en/json-problems.ts").jsonProblemWords;
+  readonly keeping: typeof import("./en/keeping.ts").keepingWords;
   readonly "key-names": typeof import("./en/key-names.ts").keyNameWords;
   readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
@@ -57,6 +58,7 @@ export interface Catalogue {
   readonly merged: typeof import("./en/merged.ts").mergedWords;
   readonly merging: typeof import("./en/merging.ts").mergingWords;
   readonly menus: typeof import("./en/menus.ts").menuWords;
+  readonly "one-file-keeping": typeof import("./en/one-file-keeping.ts").oneFileKeepingWords;
   readonly "open-file": typeof import("./en/open-file.ts").openFileWords;
   readonly "page-links": typeof import("./en/page-links.ts").pageLinkWords;
   readonly "panel-steering": typeof import("./en/panel-steering.ts").panelSteeringWords;

@@ -121,7 +121,8 @@ export function DropZone({
   }, [filesOpened]);
   useEffect(() => {
     const address = new URLSearchParams(location.search).get("file");
-    if (address !== null) read({ files: [], hasFolder: false, address });
+    // Loaded anew, the page has opened it already.
+    if (address !== null && !history.state?.workspace) read({ files: [], hasFolder: false, address });
     return () => running.current?.abort();
   }, [read]);
   // The dialog gives focus back itself, a frame after it is gone, unless its content changed while it stood: then what it

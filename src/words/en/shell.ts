@@ -48,6 +48,7 @@ export const shellWords = messages("shell", {
   openFile: "Open file",
   save: "Save",
   saveAs: "Save as…",
+  workspaces: "Workspaces",
   howRead: "How this file was read",
   shareOrCite: "Share, embed or cite",
   print: "Print the graph and its claims",

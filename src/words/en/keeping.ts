@@ -1,0 +1,100 @@
+import { messages } from "../message.ts";
+
+/** What this browser keeps: workspaces, and what is said of them. */
+export const keepingWords = messages("keeping", {
+  newerForm: "This was kept by a newer version of Sourceline.",
+  newerFormHint: "Open the page in that version.",
+  badEntry: "One of the changes cannot be read.",
+  unreadable: "A part of what was kept cannot be read: {reason}",
+  partsGone: "Parts of it are gone.",
+
+  /** Lines over the graph. */
+  restored: "Your changes were restored.",
+  discard: "Discard changes",
+  offer: "Continue with “{name}”, last used {at}.",
+  continue: "Continue",
+  full: "This browser has no space left for your changes. Save them to a file.",
+  refused: "This browser does not let the page keep your changes. Save them to a file.",
+  save: "Save to a file",
+  shared: "“{name}” is open in another window, too.",
+  behind: "“{name}” was changed in another window. What you change here will be kept as a workspace of its own.",
+  showOther: "Show that version",
+  forked: "“{name}” was changed in another window, too. Both versions are kept: this window goes on as “{own}”.",
+  gone: "The workspace that was open here is gone: it was removed, or the browser cleared its storage. Save to a file what must last.",
+  notApplied:
+    "Changes kept in this browser could not be applied. They were put aside, and the graph is shown without them.",
+  notOpened: "“{name}” could not be opened. It stays as it is. {reason}",
+
+  /** The dialog. */
+  title: "Workspaces",
+  about:
+    "A workspace is a dataset with your changes, your view and what can be undone. It is kept in this browser, on this device, and is sent nowhere.",
+  none: "Nothing is kept yet. Open a file, or change something.",
+  refusedHere:
+    "This browser does not let the page keep anything, as in some private windows. Save your work to a file.",
+  facts: "Last used {at} · {size}",
+  isOpen: "open here",
+  isChanged: "with changes",
+  fromSite: "dataset of this site",
+  open: "Open",
+  openNamed: "Open “{name}”",
+  rename: "Rename",
+  renameNamed: "Rename “{name}”",
+  name: "Name",
+  keepName: "Rename",
+  remove: "Remove",
+  removeNamed: "Remove “{name}”",
+  removeQuestion: "Remove “{name}” with all its changes? This cannot be undone.",
+  copy: "New from what is open",
+  site: "Open this site’s dataset",
+  loading: "Reading what was kept…",
+  unreadableTitle: "Could not be read",
+  unreadableOf: "Changes to “{name}”, put aside on {at}",
+  download: "Download",
+  delete: "Delete",
+  downloadOf: "Download what was put aside of “{name}”",
+  deleteOf: "Delete what was put aside of “{name}”",
+
+  persistent: "The browser has agreed to keep this even when space runs short.",
+  notPersistent: "When space runs short, the browser may delete this without asking.",
+  persist: "Ask it not to",
+  persistRefused: "The browser did not agree. Save to a file what must last.",
+
+  /** The table of what is kept. */
+  tableTitle: "What this browser keeps",
+  what: "What",
+  where: "Where",
+  howLong: "How long",
+  workspaces:
+    "Workspaces: the dataset, your changes, your view, what can be undone, where Back leads; this site’s dataset only once you did something to it",
+  inDatabase: "database",
+  inStorage: "local storage",
+  inAddress: "address of the tab",
+  inMemory: "memory; database if you ask for it",
+  untilRemoved: "until you remove the workspace",
+  mark: "A mark that this site’s dataset was changed",
+  untilWorkspace: "as long as its workspace",
+  texts: "Your own copy of a source’s text",
+  textsHow:
+    "until the page is closed; if you asked for more, until you withdraw that or remove the workspace",
+  files: "Which file a workspace was opened from",
+  aside: "Changes that could not be read or applied",
+  untilDeleted: "until you delete them",
+  earlier: "Changes kept by an earlier version of Sourceline",
+  untilTaken: "until their dataset is opened again; then they are a workspace",
+  view: "What you look at: filters, time, selection, positions",
+  asTab: "as long as the tab",
+  theme: "Theme",
+  untilForgotten: "until you forget everything",
+  columns: "What the columns of your tables mean; of their headings only a hash",
+  lastColumns: "the last 50 tables",
+  answers: "Your answers to exercises",
+  lastAnswers: "the last 20 worksheets of each dataset",
+  singleKeys: "That shortcuts without Ctrl or Cmd are off",
+  untilOn: "until you switch them on",
+
+  forget: "Forget everything",
+  forgetQuestion:
+    "Forget everything in this table, all workspaces included? What is in no file is then lost. This cannot be undone.",
+  forgetNow: "Forget everything now",
+});
