@@ -132,10 +132,11 @@ function withoutFilesOnDisk(): Plugin {
     load(id) {
       if (id.endsWith("/src/app/saving/save-document.ts")) return 'export * from "./download-document.ts";';
       if (id.endsWith("/src/app/saving/note-origin.ts")) return "export const noteOrigin = () => {};";
-      const name = /\/src\/app\/(?:saving\/(SaveDialog)|open-file\/(choose-file)|(WayBack))\.tsx?$/.exec(id);
-      return name === null
-        ? null
-        : "export const SaveDialog = null, LeaveDialog = null, chooseFiles = null, WayBack = null;";
+      const isLeftOut =
+        /\/src\/app\/(?:saving\/SaveDialog|open-file\/(?:choose-file|ChooseFileDialog)|WayBack)\.tsx?$/.test(id);
+      return isLeftOut
+        ? "export const SaveDialog = null, LeaveDialog = null, ChooseFileDialog = null, chooseFiles = null, WayBack = () => null;"
+        : null;
     },
   };
 }

@@ -24,6 +24,7 @@ import kit from "../lib/ui/kit.module.css";
 import { latePart } from "../lib/ui/late-part.tsx";
 import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
+import type { Dataset } from "../model/dataset.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import styles from "./Header.module.css";
@@ -31,6 +32,7 @@ import { useFileOpening } from "./open-file/open-file-context.ts";
 import { LINE, SOURCE } from "./product-name.ts";
 import type { ThemeChoice, useTheme } from "./theme.ts";
 import type { Drawer } from "./use-drawer.ts";
+import { useLeft } from "./use-left.ts";
 
 const WayBack = latePart(async () => (await import("./WayBack.tsx")).WayBack);
 /** The build puts it into a dataset's page where there is a list of several. */
@@ -40,6 +42,7 @@ const PHONE = "(max-width: 640px)";
 
 /** The bar at the top: the title of the dataset, and the actions on the whole of it. On a phone these are in a menu. */
 export function Header({
+  site,
   theme,
   drawer,
   onSearch,
@@ -51,6 +54,8 @@ export function Header({
   onPresent,
   onDrawer,
 }: {
+  /** The site's own dataset; null where the page opened with another. */
+  site: Dataset | null;
   theme: ReturnType<typeof useTheme>;
   drawer: Drawer;
   onSearch: () => void;
@@ -66,7 +71,9 @@ export function Header({
   const hasStories = useWorkspaceState(({ knowledge }) =>
     knowledge.dataset.stories.some(({ scenes }) => scenes.length > 0),
   );
-  const { chooseFile, left } = useFileOpening();
+  const { chooseFile } = useFileOpening();
+  const isSite = useWorkspaceState(({ document }) => document.opened === site);
+  const left = useLeft(useWorkspace(), site);
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);
   // A dialog must not open beneath the menu that it was chosen from.
@@ -90,7 +97,7 @@ export function Header({
       >
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
-      {(left ?? toList) && <WayBack />}
+      {(!isSite || toList) && <WayBack isSite={isSite} left={left} />}
       <div className={styles.narrowActions}>
         <IconButton label={words.search()} keys="/" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />

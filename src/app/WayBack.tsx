@@ -1,4 +1,5 @@
 import { ArrowLeft, LayoutGrid } from "lucide-react";
+import type { RefObject } from "react";
 import { Button, buttonClass } from "../lib/ui/Button.tsx";
 import kit from "../lib/ui/kit.module.css";
 import { Tooltip } from "../lib/ui/Tooltip.tsx";
@@ -7,24 +8,27 @@ import { wayBackWords as words } from "../words/en/way-back.ts";
 import { focusStart } from "../workspace/ui/arrive.ts";
 import { landmarks } from "../workspace/ui/landmarks.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../workspace/workspace.ts";
+import { openSite } from "./keeping/forget-everything.ts";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import styles from "./WayBack.module.css";
 
 /**
- * While a file is open, the way back to the dataset of the page, as it was left; what is in no file is asked about first.
- * From there, where the site has several, the way to the list of them.
+ * While a file is open, the way back to the site's dataset, as it was left; what is in no file is asked about first. From
+ * there, where the site has several, the way to the list of them.
+ * @param isSite whether the site's dataset is open.
+ * @param left how that was left; null where the page opened with a file that this browser had kept.
  */
-export function WayBack() {
+export function WayBack({ isSite, left }: { isSite: boolean; left: RefObject<WorkspaceState | null> }) {
   const workspace = useWorkspace();
-  const { left, returned, save, ask } = useFileOpening();
+  const { save, ask } = useFileOpening();
   const list = document.querySelector<HTMLLinkElement>('link[rel="up"]')?.href;
   const isSaved = () => !isUnsaved(workspace.store.getState().document);
   const goBack = () => {
-    if (left === null) return;
-    const { document: site, knowledge, view } = left;
+    if (left.current === null) return openSite();
+    const { document: site, knowledge, history: done, view } = left.current;
     forgetFileInAddress();
-    workspace.open(site.opened, view, { document: site, knowledge });
-    returned();
+    workspace.open(site.opened, view, { document: site, knowledge, history: done });
     // The button is gone then, and so is the dialog before the second frame.
     requestAnimationFrame(() => requestAnimationFrame(() => focusStart(landmarks.canvas.current)));
   };
@@ -34,7 +38,8 @@ export function WayBack() {
     const saveFirst = () => void save("into").then(() => isSaved() && goBack());
     ask({ kind: "leaving", title, save: saveFirst, leave: goBack, said: null });
   };
-  const backTo = left && words.backTo({ title: left.document.opened.dataset.title });
+  const title = left.current?.document.opened.dataset.title;
+  const backTo = isSite ? null : title === undefined ? words.backToSite() : words.backTo({ title });
   return (
     <div className={styles.ways}>
       {backTo === null ? (

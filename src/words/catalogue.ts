@@ -69,6 +69,7 @@ export interface Catalogue {
   readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;
   readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
+  readonly "recent-files": typeof import("./en/recent-files.ts").recentFileWords;
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;

@@ -3,18 +3,22 @@ import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
+import { forgetFiles, recentFiles } from "../../src/app/keeping/recent-files.ts";
+import { noteWorkspaceId, workspaceIdOf } from "../../src/app/keeping/workspace-ids.ts";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
 import { useFileOpening } from "../../src/app/open-file/open-file-context.ts";
+import { useLeft } from "../../src/app/use-left.ts";
 import { WayBack } from "../../src/app/WayBack.tsx";
 import { writeEntity } from "../../src/features/details/record-commands.ts";
 import { SaveChanges } from "../../src/features/files/ui/SaveChanges.tsx";
 import { onNotice } from "../../src/lib/ui/notice.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
 import { isUnsaved } from "../../src/model/document.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { discardChanges } from "../../src/workspace/document-commands.ts";
-import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { TaskRunner, useWorkspaceState, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { plainDataset } from "../fixtures/plain-dataset.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
@@ -23,19 +27,25 @@ import { recordDownloads } from "./support/record-downloads.ts";
 // Files in the browser's private file system: real handles, of which only the choosers' answers are given here.
 
 let workspace: Workspace;
+let site: Dataset;
 let said: string[];
 let root: FileSystemDirectoryHandle;
 
 beforeEach(async () => {
-  workspace = createWorkspace(plainDataset());
+  site = plainDataset();
+  workspace = createWorkspace(site);
   said = [];
   onTestFinished(onNotice((words) => said.push(words)));
   root = await navigator.storage.getDirectory();
   for await (const name of root.keys()) await root.removeEntry(name);
+  await forgetFiles();
+  onTestFinished(() => forgetFiles());
 });
 
 function Page() {
-  const { chooseFile, left, save } = useFileOpening();
+  const { chooseFile, save } = useFileOpening();
+  const left = useLeft(workspace, site);
+  const isSite = useWorkspaceState(({ document }) => document.opened === site);
   const onKey = useCallback(() => void save("into"), [save]);
   return (
     <main>
@@ -46,7 +56,7 @@ function Page() {
       <button type="button" onClick={onKey}>
         Press Ctrl+S
       </button>
-      {left !== null && <WayBack />}
+      {!isSite && <WayBack isSite={isSite} left={left} />}
       <SaveChanges discard={discardChanges} />
     </main>
   );
@@ -197,10 +207,16 @@ test("one press leads back to what the page opened with, as it was left; what is
   const handle = await open("siege.kg.json", serializeDataset(smallDataset()));
   await press("Back to Harbour");
   expect(titleNow()).toBe("Harbour");
-  expect(workspace.store.getState().document).toBe(article.document);
+  const { document, view, history } = workspace.store.getState();
+  expect({ document, view, history }).toEqual({
+    document: article.document,
+    view: article.view,
+    history: article.history,
+  });
   await expect.element(page.getByRole("button", { name: "Back to Harbour" })).not.toBeInTheDocument();
 
   await press("Choose");
+  await answer("Choose a file…");
   await answer("Open");
   await expect.poll(titleNow).toBe("The Siege of Varn");
   rename("Orm");
@@ -211,5 +227,39 @@ test("one press leads back to what the page opened with, as it was left; what is
   await press("Back to Harbour");
   await answer("Save and go back");
   await expect.poll(titleNow).toBe("Harbour");
+  expect(await textOf(handle)).toContain('"Orm"');
+});
+
+test("a file that was opened is listed, opened again from the list, and removed from it", async () => {
+  await open("siege.kg.json", serializeDataset(smallDataset()));
+  await put("other.kg.json", serializeDataset(smallDataset()));
+  await press("Choose");
+  const row = dialog.getByRole("listitem");
+  await expect.element(row).toMatchTextContent(/^siege\.kg\.json.*20\d\d.* kB/);
+  await answer("Open siege.kg.json");
+  await answer("Open");
+  await expect.element(dialog).not.toBeInTheDocument();
+  // Each file once, however often it was opened.
+  await press("Choose");
+  await expect.poll(() => row.elements().length).toBe(1);
+  await root.removeEntry("siege.kg.json");
+  await answer("Open siege.kg.json");
+  await expect.element(dialog).toMatchTextContent("siege.kg.json is no longer where it was");
+  await answer("Remove siege.kg.json from the list");
+  await expect.element(dialog).toMatchTextContent("The list is empty.");
+  await answer("Cancel");
+  expect(await recentFiles()).toEqual([]);
+});
+
+test("a document that was brought back is saved into its file, unless that has changed meanwhile", async () => {
+  const handle = await open("siege.kg.json", serializeDataset(smallDataset()));
+  await expect.poll(async () => (await recentFiles()).length).toBe(1);
+  // As the next visit brings it back.
+  const again = smallDataset();
+  noteWorkspaceId(again, workspaceIdOf(workspace.store.getState().document.opened));
+  workspace.open(again);
+  rename("Orm");
+  await press("Press Ctrl+S");
+  await expect.poll(isSaved).toBe(true);
   expect(await textOf(handle)).toContain('"Orm"');
 });

@@ -18,7 +18,6 @@ import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
-import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { SaveTo } from "../saving/save-document.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
@@ -34,10 +33,8 @@ const OpenFileDialog = lateOverlay(async () => (await import("./OpenFileDialog.t
 const OpenStoryDialog = lateOverlay(async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog);
 const OpenViewDialog = lateOverlay(async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog);
 
-/** Set by the build of a one-file, which saves by downloads alone: see docs/decisions/2026-11-30-saving-into-the-opened-file.md. */
-const IS_ONE_FILE = import.meta.env.ONE_FILE_SHELL !== undefined;
-/** Whether this browser lets a page write into files. */
-const CAN_WRITE = !IS_ONE_FILE && "showSaveFilePicker" in window;
+/** Whether a page can write into files: not in every browser, nor in a one-file, for which this is set in its build. */
+const CAN_WRITE = import.meta.env.ONE_FILE_SHELL === undefined && "showSaveFilePicker" in window;
 
 const sayNotLoaded = () => say(uiWords.notLoaded());
 
@@ -57,7 +54,6 @@ export function DropZone({
   const workspace = useWorkspace();
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
   const [filesOpened, setFilesOpened] = useState(0);
-  const [left, setLeft] = useState<WorkspaceState | null>(null);
   const report = useRef<(Extract<OpenAttempt, { readonly kind: "report" }> & { readonly of: Dataset }) | null>(null);
   const running = useRef<AbortController | null>(null);
   const waiting = useRef<(FilesInHand & { readonly run: AbortController }) | null>(null);
@@ -102,7 +98,6 @@ export function DropZone({
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
-    if (!IS_ONE_FILE) setLeft(left ?? workspace.store.getState());
     workspace.open(dataset, view, { knowledge, derivation });
     report.current = reading && {
       kind: "report",
@@ -153,7 +148,10 @@ export function DropZone({
       chooseFile: () => {
         const { current } = input;
         if (CAN_WRITE)
-          void import("./choose-file.ts").then(({ chooseFiles }) => chooseFiles(read, current), sayNotLoaded);
+          void import("./choose-file.ts").then(
+            ({ chooseFiles }) => chooseFiles(read, setAttempt, current),
+            sayNotLoaded,
+          );
         else current?.click();
       },
       howRead: () => {
@@ -161,11 +159,9 @@ export function DropZone({
         return current?.of === workspace.store.getState().document.opened ? () => setAttempt(current) : null;
       },
       save,
-      left,
-      returned: () => setLeft(null),
       ask: setAttempt,
     }),
-    [workspace, left, read, save],
+    [workspace, read, save],
   );
   return (
     <FileOpeningContext value={opening}>

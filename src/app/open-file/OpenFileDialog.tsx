@@ -13,6 +13,7 @@ import { sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { noteOrigin } from "../saving/note-origin.ts";
 import { LeaveDialog, SaveDialog } from "../saving/SaveDialog.tsx";
+import { ChooseFileDialog } from "./ChooseFileDialog.tsx";
 import { Assumptions, LeftOut } from "./HowItWasRead.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { Fetching, OpenAttempt } from "./open-attempt.ts";
@@ -59,6 +60,8 @@ export function OpenFileDialog({
       return <Report {...attempt} onClose={onClose} />;
     case "unsaved":
       return <SaveDialog question={attempt.question} onSave={attempt.answer} onClose={onClose} />;
+    case "choose":
+      return <ChooseFileDialog {...attempt} onClose={onClose} />;
     case "leaving":
       return <LeaveDialog {...attempt} onClose={onClose} />;
     case "refused":

@@ -2,6 +2,7 @@ import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
 import type { Words } from "../../words/message.ts";
+import type { RecentFile } from "../keeping/database.ts";
 import type { SaveHow, SaveQuestion } from "../saving/save-document.ts";
 import type { FilesInHand } from "./dropped-files.ts";
 import type { OpenedFile } from "./open-file.ts";
@@ -43,6 +44,13 @@ type AttemptKind =
   | { readonly kind: "view"; readonly fileName: string; readonly file: ViewFile }
   /** Nothing that is opened: the document could not be saved into its file. */
   | { readonly kind: "unsaved"; readonly question: SaveQuestion; readonly answer: (how: SaveHow) => void }
+  /** Nothing yet: what was opened before can be opened again, or something else be chosen. */
+  | {
+      readonly kind: "choose";
+      readonly recent: readonly RecentFile[];
+      readonly choose: () => void;
+      readonly read: (files: FilesInHand) => void;
+    }
   /** Another document is about to take the place of one that is not saved. */
   | { readonly kind: "leaving"; readonly title: string; readonly save: () => void; readonly leave: () => void }
   /** `fileName` is null where there was no file to read. */

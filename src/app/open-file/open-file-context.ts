@@ -1,6 +1,5 @@
 import { createContext, use } from "react";
 import { bug } from "../../lib/result.ts";
-import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { SaveTo } from "../saving/save-document.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 
@@ -12,10 +11,6 @@ export interface FileOpening {
   howRead(): (() => void) | null;
   /** Saves the document: into its file where it has one, or as another one. What becomes of it is said. */
   save(to: SaveTo): Promise<void>;
-  /** What the page opened with, as it was left for a file; null while no file is open. */
-  readonly left: WorkspaceState | null;
-  /** Says that it is open again. */
-  returned(): void;
   /** Shows a question, in place of what is shown of the opening of a file. */
   ask(question: OpenAttempt): void;
 }

@@ -4,6 +4,7 @@ import kit from "../../lib/ui/kit.module.css";
 import { savingWords as words } from "../../words/en/saving.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
+import { momentText } from "../../words/moments.ts";
 import { sizeText } from "../../words/numbers.ts";
 import styles from "./SaveDialog.module.css";
 import type { SaveHow, SaveQuestion } from "./save-document.ts";
@@ -95,7 +96,7 @@ function reasonOf(question: SaveQuestion): Words {
   switch (question.is) {
     case "changed": {
       const { lastModified, size } = question.now;
-      return words.changed({ at: new Date(lastModified), size: sizeText(size) });
+      return words.changed({ at: momentText(lastModified), size: sizeText(size) });
     }
     case "gone":
       return words.gone();

@@ -2,6 +2,7 @@ import { formats } from "../../formats/formats.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Reading } from "../../product/tasks/open-file-task.ts";
 import type { Words } from "../../words/message.ts";
+import { rememberFile } from "../keeping/recent-files.ts";
 import type { FilesInHand } from "../open-file/dropped-files.ts";
 import { type Origin, type OriginFormat, origins } from "./origins.ts";
 import { stampOf } from "./write-into.ts";
@@ -22,7 +23,9 @@ export function noteOrigin(
     const given = await handle;
     if (given?.kind !== "file" || file === undefined) return null;
     const format = reading === null ? await formatOf(file) : await formatRead(reading);
-    return { handle: given as FileSystemFileHandle, stamp: stampOf(file), format };
+    const origin: Origin = { handle: given as FileSystemFileHandle, stamp: stampOf(file), format };
+    void rememberFile(dataset, origin);
+    return origin;
   };
   origins.set(
     dataset,

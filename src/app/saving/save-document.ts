@@ -6,6 +6,7 @@ import { restOf, slicesOf } from "../../model/dataset-slices.ts";
 import { runTask } from "../../product/tasks/run-task.ts";
 import { savingWords as words } from "../../words/en/saving.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { rememberedFile, rememberFile } from "../keeping/recent-files.ts";
 import type { OpenAttempt } from "../open-file/open-attempt.ts";
 import { saveDocument as downloadDocument } from "./download-document.ts";
 import { type FileStamp, type OriginFormat, origins } from "./origins.ts";
@@ -50,7 +51,8 @@ let last: Promise<void> = Promise.resolve();
 
 async function saved(workspace: Workspace, how: SaveHow): Promise<SaveQuestion | null> {
   const { document } = workspace.store.getState();
-  const origin = how === "as" ? null : ((await origins.get(document.opened)) ?? null);
+  const { opened } = document;
+  const origin = how === "as" ? null : await (origins.get(opened) ?? rememberedFile(opened));
   if (how === "as" || origin === null) return saveAs(workspace);
   const { handle, stamp, format } = origin;
   if (typeof format !== "string") return { is: "format", fileName: handle.name, format };
@@ -92,7 +94,9 @@ async function write(
       return { is: "failed", fileName, reason: outcome.is === "failed" ? (outcome.reason ?? "") : "" };
     const written = await writeInto(handle, outcome.output.blob, seen);
     if (!written.ok) return { ...written.error, fileName };
-    origins.set(opened, Promise.resolve({ handle, stamp: written.value, format: formatId }));
+    const origin = { handle, stamp: written.value, format: formatId };
+    origins.set(opened, Promise.resolve(origin));
+    void rememberFile(opened, origin);
     workspace.noteSaved(dataset);
     say(words.saved({ file: fileName }));
     return null;

@@ -75,9 +75,9 @@ export const keepingWords = messages("keeping", {
   mark: "A mark that this site’s dataset was changed",
   untilWorkspace: "as long as its workspace",
   texts: "Your own copy of a source’s text",
-  textsHow:
-    "until the page is closed; if you asked for more, until you withdraw that or remove the workspace",
-  files: "Which file a workspace was opened from",
+  textsHow: "until the page is closed; if you asked for more, until you withdraw that or remove the workspace",
+  files: "Recent files: their names, times and sizes, and the way to open and save them again",
+  untilForgottenFiles: "the last 20, until you remove them from the list, or their workspace",
   aside: "Changes that could not be read or applied",
   untilDeleted: "until you delete them",
   earlier: "Changes kept by an earlier version of Sourceline",

@@ -6,7 +6,7 @@ export const savingWords = messages("saving", {
   saved: "Saved in {file}.",
   notSaved: "{file} was not saved",
   changed:
-    "The file was changed by something else since you opened or saved it, at {at, time, short} on {at, date, medium}. It has {size} now. Replacing it would discard those changes.",
+    "The file was changed by something else since you opened or saved it, last on {at}. It has {size} now. Replacing it would discard those changes.",
   gone: "The file is no longer where it was: it was moved, renamed or deleted.",
   refused: "Your browser did not allow this page to write into the file.",
   full: "There is no space left to write the file.",

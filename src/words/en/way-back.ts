@@ -4,4 +4,5 @@ import { messages } from "../message.ts";
 export const wayBackWords = messages("way-back", {
   allDatasets: "All datasets",
   backTo: "Back to {title}",
+  backToSite: "Back to this site’s dataset",
 });
