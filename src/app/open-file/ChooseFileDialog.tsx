@@ -66,7 +66,7 @@ export function ChooseFileDialog({
         )}
       </div>
       {listed.length === 0 && <p className={kit.empty}>{words.none()}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={listed.length === 0}>
         {listed.map((file) => (
           <li key={file.workspace}>
             <div className={styles.about}>
