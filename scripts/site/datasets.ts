@@ -7,7 +7,7 @@ import { assembleDataset, MANIFEST_FILE } from "../../src/model/dataset-folder.t
 import { type Issue, issueLine } from "../../src/model/issue.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 
-/** A dataset of the site. Its id, the name of its folder, is its address: `ID.html` opens it. */
+/** A dataset of the site. Its id, the name of its folder or file, is its address: `ID.html` opens it. */
 export interface SiteDataset {
   readonly id: string;
   /** In the one-file form. */
@@ -16,25 +16,32 @@ export interface SiteDataset {
   readonly dataset: Dataset;
 }
 
-/** What the name of a folder may be, since it stands in addresses. */
+/** What the name may be, since it stands in addresses. */
 const NAME = /^[a-z0-9][a-z0-9_-]*$/;
 /** Pages that the site has besides those of datasets. */
 const TAKEN = ["index", ONE_FILE_PAGE.replace(/\.html$/, "")];
 
+/** How a dataset that is one file ends, as the page saves it. */
+const ONE_FILE = ".kg.json";
+
 /**
- * The folders of `graph-data` that hold a dataset, by name.
+ * The names in `graph-data` that are datasets: folders with a manifest, and files of ours.
  * @throws where there is none, or one has a name that cannot be an address.
  */
 export function datasetIds(folder: string): readonly string[] {
   const ids = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, MANIFEST_FILE)))
-    .map(({ name }) => name)
+    .flatMap((entry) => {
+      if (entry.isDirectory()) return existsSync(join(folder, entry.name, MANIFEST_FILE)) ? [entry.name] : [];
+      return entry.name.endsWith(ONE_FILE) ? [entry.name.slice(0, -ONE_FILE.length)] : [];
+    })
     .sort();
-  if (ids.length === 0) throw new Error(`There is no dataset in ${folder}: a folder with a ${MANIFEST_FILE}.`);
-  for (const id of ids) {
+  if (ids.length === 0)
+    throw new Error(`There is no dataset in ${folder}: a folder with a ${MANIFEST_FILE}, or a file NAME${ONE_FILE}.`);
+  for (const [at, id] of ids.entries()) {
+    if (id === ids[at - 1]) throw new Error(`There are two datasets of the name "${id}" in ${folder}.`);
     if (NAME.test(id) && !TAKEN.includes(id)) continue;
     throw new Error(
-      `A dataset's folder cannot be called "${id}": its name is its address. It may have small letters, digits, "-" and "_", and be none of ${TAKEN.join(", ")}.`,
+      `A dataset cannot be called "${id}": its name is its address. It may have small letters, digits, "-" and "_", and be none of ${TAKEN.join(", ")}.`,
     );
   }
   return ids;
@@ -52,10 +59,12 @@ export async function siteDataset(folder: string, id: string): Promise<SiteDatas
 }
 
 /**
- * A dataset's folder as one file.
+ * A dataset as one file.
  * @throws with one line per problem where it cannot be put together.
  */
 export function oneFileForm(folder: string, id: string): string {
+  const file = join(folder, `${id}${ONE_FILE}`);
+  if (existsSync(file)) return readFileSync(file, "utf8");
   const path = join(folder, id);
   const texts = new Map<string, string>();
   for (const name of readdirSync(path, { recursive: true, encoding: "utf8" }).sort())

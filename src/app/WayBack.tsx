@@ -10,6 +10,7 @@ import { landmarks } from "../workspace/ui/landmarks.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
 import { openSite } from "./keeping/forget-everything.ts";
+import { keepingStatus } from "./keeping/status.ts";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import styles from "./WayBack.module.css";
 
@@ -36,7 +37,9 @@ export function WayBack({ isSite, left }: { isSite: boolean; left: RefObject<Wor
     if (isSaved()) return goBack();
     const { title } = workspace.store.getState().document.dataset.dataset;
     const saveFirst = () => void save("into").then(() => isSaved() && goBack());
-    ask({ kind: "leaving", title, save: saveFirst, leave: goBack, said: null });
+    const { kept, refused } = keepingStatus.getState();
+    const isKept = kept !== null && refused === null;
+    ask({ kind: "leaving", title, isKept, save: saveFirst, leave: goBack, said: null });
   };
   const title = left.current?.document.opened.dataset.title;
   const backTo = isSite ? null : title === undefined ? words.backToSite() : words.backTo({ title });

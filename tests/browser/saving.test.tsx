@@ -221,7 +221,7 @@ test("one press leads back to what the page opened with, as it was left; what is
   await expect.poll(titleNow).toBe("The Siege of Varn");
   rename("Orm");
   await press("Back to Harbour");
-  await expect.element(dialog).toMatchTextContent("“The Siege of Varn” are in no file yet");
+  await expect.element(dialog).toMatchTextContent("“The Siege of Varn” are not saved to a file. They will be lost.");
   await userEvent.keyboard("{Escape}");
   expect(titleNow()).toBe("The Siege of Varn");
   await press("Back to Harbour");

@@ -52,6 +52,13 @@ type AttemptKind =
       readonly read: (files: FilesInHand) => void;
     }
   /** Another document is about to take the place of one that is not saved. */
-  | { readonly kind: "leaving"; readonly title: string; readonly save: () => void; readonly leave: () => void }
+  | {
+      readonly kind: "leaving";
+      readonly title: string;
+      /** Whether this browser keeps it as it is. */
+      readonly isKept: boolean;
+      readonly save: () => void;
+      readonly leave: () => void;
+    }
   /** `fileName` is null where there was no file to read. */
   | { readonly kind: "refused"; readonly fileName: string | null; readonly problems: IssueReport };

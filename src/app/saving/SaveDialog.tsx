@@ -60,11 +60,13 @@ export function SaveDialog({
 /** Asks what becomes of changes that are in no file before another document takes the place of theirs. */
 export function LeaveDialog({
   title,
+  isKept,
   save,
   leave,
   onClose,
 }: {
   title: string;
+  isKept: boolean;
   save: () => void;
   leave: () => void;
   onClose: () => void;
@@ -87,7 +89,7 @@ export function LeaveDialog({
         </>
       }
     >
-      <p className={styles.text}>{words.unsaved({ title })}</p>
+      <p className={styles.text}>{words.unsaved({ title, kept: isKept ? "yes" : "no" })}</p>
     </Dialog>
   );
 }

@@ -19,7 +19,8 @@ export const savingWords = messages("saving", {
   saveAs: "Save as…",
 
   leaving: "Go back without saving?",
-  unsaved: "Your changes to “{title}” are in no file yet.",
+  unsaved:
+    "Your changes to “{title}” are not saved to a file. {kept, select, yes {This browser keeps them under Workspaces.} other {They will be lost.}}",
   leave: "Go back without saving",
   saveFirst: "Save and go back",
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { datasetIds, siteDataset } from "../../../scripts/site/datasets.ts";
 import { shellOf } from "../../../scripts/site/shell.ts";
 import { splitDataset } from "../../../src/model/dataset-folder.ts";
+import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { plainDataset } from "../../fixtures/plain-dataset.ts";
 
 let folder: string;
@@ -20,10 +21,18 @@ function put(name: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-test("the datasets of a site are the folders with a manifest, by name", () => {
-  for (const name of ["b-second", "a-first"]) put(name, splitDataset(plainDataset()));
+test("the datasets of a site are the folders with a manifest and the files of ours, by name", async () => {
+  for (const name of ["c-third", "a-first"]) put(name, splitDataset(plainDataset()));
   mkdirSync(join(folder, "schema"));
-  expect(datasetIds(folder)).toEqual(["a-first", "b-second"]);
+  writeFileSync(join(folder, "b-second.kg.json"), serializeDataset(plainDataset()));
+  expect(datasetIds(folder)).toEqual(["a-first", "b-second", "c-third"]);
+  const [{ dataset: first }, { dataset: second }] = [
+    await siteDataset(folder, "a-first"),
+    await siteDataset(folder, "b-second"),
+  ];
+  expect(second).toEqual(first);
+  put("b-second", splitDataset(plainDataset()));
+  expect(() => datasetIds(folder)).toThrow('two datasets of the name "b-second"');
 });
 
 test("without any, and with a name that cannot be an address, the build says so", () => {
