@@ -34,8 +34,12 @@ const onTheBuiltPage = {
   expect: { poll: { timeout: COMES_WITHIN_MS } },
 } as const;
 
+// A server of tests may run beside another, and two cannot write one cache: see scripts/test.ts.
+const step = process.env.SOURCELINE_TEST_STEP;
+
 export default defineConfig({
   ...COMMON,
+  ...(step ? { cacheDir: `node_modules/.vite/${step}` } : {}),
   plugins: [react(), englishControls(), layerOrder(), fontDisplay(), fontPreload(), oneFilePage(), sitePages()],
   build: {
     target: TARGET,

@@ -1,5 +1,16 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { availableParallelism, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -22,6 +33,8 @@ const STEP_TIMEOUT_MS = 20 * 60_000;
 interface Step {
   /** As `--only` and `--except` name it. */
   readonly id: string;
+  /** The step that takes this one along where it is named. */
+  readonly partOf?: string;
   readonly title: string;
   /** Steps that must have ended before, where they are among those that run; whether well or not. */
   readonly after?: readonly string[];
@@ -33,6 +46,7 @@ interface Step {
  * of the processor.
  */
 interface Output {
+  readonly id: string;
   readonly path: string;
   readonly descriptor: number;
   readonly say: (line: string) => void;
@@ -50,6 +64,9 @@ const NICENESS = 9;
 
 const tool = (path: string): string => `${ROOT}node_modules/${path}`;
 
+/** Where a step finds its id: servers that run beside each other have caches of their own by it. */
+const STEP_VARIABLE = "SOURCELINE_TEST_STEP";
+
 /** The step that takes longest. */
 const LONGEST = "browser";
 
@@ -58,7 +75,7 @@ function openOutput(id: string): Output {
   const path = `${RESULTS}/${id}.log`;
   const descriptor = openSync(path, "w");
   const say = (line: string) => void writeSync(descriptor, `${line}\n`);
-  return { path, descriptor, say, isYielding: id !== LONGEST };
+  return { id, path, descriptor, say, isYielding: id !== LONGEST };
 }
 
 /** Runs a script on this Node; whether it ended well. */
@@ -67,7 +84,7 @@ async function node(output: Output, script: string, ...args: string[]): Promise<
     cwd: ROOT,
     stdio: ["ignore", output.descriptor, output.descriptor],
     timeout: STEP_TIMEOUT_MS,
-    env: process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
+    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}), ...process.env, [STEP_VARIABLE]: output.id },
   });
   if (output.isYielding && child.pid !== undefined) setPriority(child.pid, NICENESS);
   return new Promise((resolve, reject) => {
@@ -129,8 +146,12 @@ function bringLibrsvg(output: Output): Count {
   return outcome("version" in provided);
 }
 
-async function vitest(output: Output, project: string): Promise<Count> {
-  const file = `${RESULTS}/${project}.json`;
+/**
+ * Runs a project's tests.
+ * @param files some of its test files; default all of them.
+ */
+async function vitest(output: Output, project: string, files: readonly string[] = []): Promise<Count> {
+  const file = `${RESULTS}/${output.id}.json`;
   rmSync(file, { force: true });
   const isGood = await node(
     output,
@@ -141,12 +162,27 @@ async function vitest(output: Output, project: string): Promise<Count> {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...files,
   );
   const { passed, failed, unrun, failures } = countTests(existsSync(file) ? readFileSync(file, "utf8") : null, ROOT);
   if (unrun > 0) output.say(`${unrun} tests were not run.`);
   if (passed + failed === 0) output.say("No test was run.");
   // A run can also fail beside its tests (a crash, an error nobody caught).
   return { passed, failed: failed === 0 && (!isGood || passed === 0) ? 1 : failed, failures };
+}
+
+/**
+ * Browser tests are two steps, since the one would go on alone when all others have ended, and leave a processor idle: of
+ * the test files, the largest first, every third is the second step's. It has a server of its own, hence a cache of its
+ * own: two servers would write one.
+ */
+async function browserTests(output: Output, isSecond: boolean): Promise<Count> {
+  const files = globSync("tests/browser/**/*.test.{ts,tsx}", { cwd: ROOT })
+    .map((path) => ({ path, size: statSync(ROOT + path).size }))
+    .sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1))
+    .filter((_, at) => (at % 3 === 2) === isSecond)
+    .map(({ path }) => path);
+  return vitest(output, "browser", files);
 }
 
 /** A step that is a script of the project's or of a package's. */
@@ -170,7 +206,7 @@ const STEPS: readonly Step[] = [
     run: (to) => bringBrowser(to, provideFirefox, "FIREFOX_PATH"),
   },
   { id: "librsvg", title: "A second renderer of SVG", after: ["firefox"], run: bringLibrsvg },
-  { id: "browser", title: "Browser tests", after: ["chromium"], run: (to) => vitest(to, "browser") },
+  { id: "browser", title: "Browser tests", after: ["chromium"], run: (to) => browserTests(to, false) },
   {
     id: "e2e",
     title: "End-to-end tests of the built page",
@@ -185,6 +221,13 @@ const STEPS: readonly Step[] = [
   },
   // The command line makes pages of the build, or builds one itself.
   { id: "unit", title: "Unit tests", after: ["build"], run: (to) => vitest(to, "unit") },
+  {
+    id: "more-browser",
+    title: "More browser tests",
+    partOf: "browser",
+    after: ["chromium", "unit"],
+    run: (to) => browserTests(to, true),
+  },
   { id: "types", title: "Types", run: types(".") },
   {
     id: "headless",
@@ -218,7 +261,9 @@ function chosenSteps(only: string | undefined, except: string | undefined): read
   const ids = (list: string | undefined) => list?.split(",").filter(Boolean) ?? [];
   const unknown = [...ids(only), ...ids(except)].find((id) => STEPS.every((step) => step.id !== id));
   if (unknown !== undefined) return `There is no step "${unknown}". Steps: ${STEPS.map(({ id }) => id).join(", ")}.`;
-  return STEPS.filter(({ id }) => (only === undefined || ids(only).includes(id)) && !ids(except).includes(id));
+  const isNamed = ({ id, partOf = id }: Step, list: string | undefined) =>
+    ids(list).includes(id) || ids(list).includes(partOf);
+  return STEPS.filter((step) => (only === undefined || isNamed(step, only)) && !isNamed(step, except));
 }
 
 /** A step that throws has failed, and hinders none of the others. */

@@ -18,7 +18,7 @@ export function filesOf({ dataTransfer }: DragEvent): FilesInHand {
   const items = Array.from(dataTransfer?.items ?? []);
   return {
     files: Array.from(dataTransfer?.files ?? []),
-    handle: items.length === 1 ? items[0]?.getAsFileSystemHandle?.() : undefined,
+    handle: items.length === 1 ? items[0]?.getAsFileSystemHandle?.().catch(() => null) : undefined,
     hasFolder: items.some((item) => item.webkitGetAsEntry()?.isDirectory ?? false),
   };
 }
