@@ -131,7 +131,13 @@ export function Header({
         <IconButton label={words.allCommands()} keys="$mod+k" aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={words.shortcuts()} keys="?" aria-haspopup="dialog" onClick={leaving(onKeys)}>
+        <IconButton
+          className={styles.keys ?? ""}
+          label={words.shortcuts()}
+          keys="?"
+          aria-haspopup="dialog"
+          onClick={leaving(onKeys)}
+        >
           <CircleQuestionMark size={16} strokeWidth={1.75} />
         </IconButton>
         {hasStories && <Action label={words.present()} icon={Presentation} onClick={leaving(onPresent)} />}
