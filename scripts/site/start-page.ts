@@ -17,7 +17,7 @@ const OF_PROGRAM =
   /\s*<(?:script type="module"[^>]*><\/script>|link rel="modulepreload"[^>]*>|link rel="preload" as="font"[^>]*media=[^>]*>)/g;
 
 /** The image of a dataset on the start page, beside it. */
-export const imageFile = (id: string, theme: Theme): string => `datasets/${id}.${theme}.svg`;
+const imageFile = (id: string, theme: Theme): string => `datasets/${id}.${theme}.svg`;
 
 /** The images of a dataset by the names of their files; none of one that is too large. */
 export function imagesOf({ id, dataset }: SiteDataset): ReadonlyMap<string, string> {

@@ -8,7 +8,7 @@ import { shellWords as words } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
 import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { SaveTo } from "./saving/save-document.ts";
+import type { SaveTo } from "./saving/save-question.ts";
 
 /** What a key, the list of commands or a menu can run: a command without a payload, or an action of the page. */
 export interface Action {

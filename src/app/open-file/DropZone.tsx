@@ -18,7 +18,7 @@ import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
-import type { SaveTo } from "../saving/save-document.ts";
+import type { SaveTo } from "../saving/save-question.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";

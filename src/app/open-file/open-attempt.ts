@@ -3,7 +3,7 @@ import type { ViewFile } from "../../model/view-file.ts";
 import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
 import type { Words } from "../../words/message.ts";
 import type { RecentFile } from "../keeping/database.ts";
-import type { SaveHow, SaveQuestion } from "../saving/save-document.ts";
+import type { SaveHow, SaveQuestion } from "../saving/save-question.ts";
 import type { FilesInHand } from "./dropped-files.ts";
 import type { OpenedFile } from "./open-file.ts";
 

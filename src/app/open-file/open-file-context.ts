@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 import { bug } from "../../lib/result.ts";
-import type { SaveTo } from "../saving/save-document.ts";
+import type { SaveTo } from "../saving/save-question.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 
 /** What the page offers for opening files. */

@@ -7,7 +7,7 @@ import type { Words } from "../../words/message.ts";
 import { momentText } from "../../words/moments.ts";
 import { sizeText } from "../../words/numbers.ts";
 import styles from "./SaveDialog.module.css";
-import type { SaveHow, SaveQuestion } from "./save-document.ts";
+import type { SaveHow, SaveQuestion } from "./save-question.ts";
 
 /** Says why the document was not saved into its file, and asks what to do: nothing is written over unseen. */
 export function SaveDialog({

@@ -9,21 +9,9 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { rememberedFile, rememberFile } from "../keeping/recent-files.ts";
 import type { OpenAttempt } from "../open-file/open-attempt.ts";
 import { saveDocument as downloadDocument } from "./download-document.ts";
-import { type FileStamp, type OriginFormat, origins } from "./origins.ts";
-import { type WriteFault, writeInto } from "./write-into.ts";
-
-/** Where to: into the file that the document came from, or as another one. */
-export type SaveTo = "into" | "as";
-
-/** How whoever was asked wants it saved: besides, over what the file has become since. */
-export type SaveHow = SaveTo | { readonly over: FileStamp };
-
-/** Why it was not saved, to be asked about. */
-export type SaveQuestion = { readonly fileName: string } & (
-  | WriteFault
-  /** The file's format cannot hold all of it. */
-  | { readonly is: "format"; readonly format: Exclude<OriginFormat, string> }
-);
+import { type FileStamp, origins } from "./origins.ts";
+import type { SaveHow, SaveQuestion } from "./save-question.ts";
+import { writeInto } from "./write-into.ts";
 
 /** After so long it is said that the file is being written, in milliseconds. */
 const PATIENCE_MS = 600;
