@@ -60,7 +60,7 @@ const GROUPS: readonly Group[] = [
       "/src/formats/",
       "/src/features/files/",
       "/src/app/saving/",
-      "/src/app/open-file/(?:OpenFile|open-file\\.|choose-file)",
+      "/src/app/open-file/(?:OpenFile|open-file\\.|ChooseFile)",
     ),
   },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },

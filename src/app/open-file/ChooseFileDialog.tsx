@@ -8,7 +8,6 @@ import type { Words } from "../../words/message.ts";
 import { momentText } from "../../words/moments.ts";
 import { sizeText } from "../../words/numbers.ts";
 import type { RecentFile } from "../keeping/database.ts";
-import { forgetFiles } from "../keeping/recent-files.ts";
 import styles from "./ChooseFileDialog.module.css";
 import type { FilesInHand } from "./dropped-files.ts";
 
@@ -17,11 +16,13 @@ export function ChooseFileDialog({
   recent,
   choose,
   read,
+  forget,
   onClose,
 }: {
   recent: readonly RecentFile[];
   choose: () => void;
   read: (files: FilesInHand) => void;
+  forget: (file: RecentFile | null) => void;
   onClose: () => void;
 }) {
   const [listed, setListed] = useState(recent);
@@ -32,10 +33,10 @@ export function ChooseFileDialog({
     if (typeof found === "string") setFault({ of: file, words: found });
     else read(found);
   };
-  const forget = (file: RecentFile | null) => {
+  const takeOff = (file: RecentFile | null) => {
     setFault(null);
     setListed(file === null ? [] : listed.filter((each) => each !== file));
-    void forgetFiles(file);
+    forget(file);
   };
   return (
     <Dialog
@@ -60,7 +61,7 @@ export function ChooseFileDialog({
       <div className={styles.head}>
         <h3 className={kit.head}>{words.recent()}</h3>
         {listed.length > 0 && (
-          <Button weight="quiet" isSmall onClick={() => forget(null)}>
+          <Button weight="quiet" isSmall onClick={() => takeOff(null)}>
             {words.clear()}
           </Button>
         )}
@@ -84,7 +85,7 @@ export function ChooseFileDialog({
               isSmall
               weight="quiet"
               aria-label={words.removeNamed({ name: file.name })}
-              onClick={() => forget(file)}
+              onClick={() => takeOff(file)}
             >
               {words.remove()}
             </Button>

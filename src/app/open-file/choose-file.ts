@@ -1,4 +1,4 @@
-import { recentFiles } from "../keeping/recent-files.ts";
+import { forgetFiles, recentFiles } from "../keeping/recent-files.ts";
 import type { FilesInHand } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 
@@ -14,7 +14,8 @@ export async function chooseFiles(
 ): Promise<void> {
   const choose = () => void pickFiles(read, field);
   const recent = await recentFiles();
-  if (recent.length > 0) ask({ kind: "choose", recent, choose, read, said: null });
+  if (recent.length > 0)
+    ask({ kind: "choose", recent, choose, read, forget: (file) => void forgetFiles(file), said: null });
   else choose();
 }
 

@@ -50,6 +50,8 @@ type AttemptKind =
       readonly recent: readonly RecentFile[];
       readonly choose: () => void;
       readonly read: (files: FilesInHand) => void;
+      /** Takes one off the list, or all where none is given. */
+      readonly forget: (file: RecentFile | null) => void;
     }
   /** Another document is about to take the place of one that is not saved. */
   | {

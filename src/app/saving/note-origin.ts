@@ -2,7 +2,6 @@ import { formats } from "../../formats/formats.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Reading } from "../../product/tasks/open-file-task.ts";
 import type { Words } from "../../words/message.ts";
-import { rememberFile } from "../keeping/recent-files.ts";
 import type { FilesInHand } from "../open-file/dropped-files.ts";
 import { type Origin, type OriginFormat, origins } from "./origins.ts";
 import { stampOf } from "./write-into.ts";
@@ -24,7 +23,7 @@ export function noteOrigin(
     if (given?.kind !== "file" || file === undefined) return null;
     const format = reading === null ? await formatOf(file) : await formatRead(reading);
     const origin: Origin = { handle: given as FileSystemFileHandle, stamp: stampOf(file), format };
-    void rememberFile(dataset, origin);
+    void import("../keeping/recent-files.ts").then(({ rememberFile }) => rememberFile(dataset, origin));
     return origin;
   };
   origins.set(

@@ -2,14 +2,14 @@ import type { exportFile } from "../../features/files/export-file.ts";
 import { formats } from "../../formats/formats.ts";
 import { bug } from "../../lib/result.ts";
 import { say } from "../../lib/ui/notice.ts";
+import type { Dataset } from "../../model/dataset.ts";
 import { restOf, slicesOf } from "../../model/dataset-slices.ts";
 import { runTask } from "../../product/tasks/run-task.ts";
 import { savingWords as words } from "../../words/en/saving.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { rememberedFile, rememberFile } from "../keeping/recent-files.ts";
 import type { OpenAttempt } from "../open-file/open-attempt.ts";
 import { saveDocument as downloadDocument } from "./download-document.ts";
-import { type FileStamp, origins } from "./origins.ts";
+import { type FileStamp, type Origin, origins } from "./origins.ts";
 import type { SaveHow, SaveQuestion } from "./save-question.ts";
 import { writeInto } from "./write-into.ts";
 
@@ -40,12 +40,16 @@ let last: Promise<void> = Promise.resolve();
 async function saved(workspace: Workspace, how: SaveHow): Promise<SaveQuestion | null> {
   const { document } = workspace.store.getState();
   const { opened } = document;
-  const origin = how === "as" ? null : await (origins.get(opened) ?? rememberedFile(opened));
+  const origin = how === "as" ? null : await (origins.get(opened) ?? remembered(opened));
   if (how === "as" || origin === null) return saveAs(workspace);
   const { handle, stamp, format } = origin;
   if (typeof format !== "string") return { is: "format", fileName: handle.name, format };
   return write(workspace, handle, format, how === "into" ? stamp : how.over);
 }
+
+/** The file of a document that was brought back. What is kept is code of its own. */
+const remembered = async (opened: Dataset): Promise<Origin | null> =>
+  (await import("../keeping/recent-files.ts")).rememberedFile(opened);
 
 async function saveAs(workspace: Workspace): Promise<SaveQuestion | null> {
   const native = formats.get("kg-json") ?? bug("saveAs: the native format is gone from formats.ts.");
@@ -84,7 +88,7 @@ async function write(
     if (!written.ok) return { ...written.error, fileName };
     const origin = { handle, stamp: written.value, format: formatId };
     origins.set(opened, Promise.resolve(origin));
-    void rememberFile(opened, origin);
+    void import("../keeping/recent-files.ts").then(({ rememberFile }) => rememberFile(opened, origin));
     workspace.noteSaved(dataset);
     say(words.saved({ file: fileName }));
     return null;
