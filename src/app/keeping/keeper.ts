@@ -2,7 +2,6 @@ import { nextTurn } from "../../lib/task.ts";
 import { type Document, isChanged, isUnsaved } from "../../model/document.ts";
 import type { Edit } from "../../model/edit.ts";
 import { eachEditBetween } from "../../model/edit.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { bytesOf, writeBundle } from "./bundles.ts";
 import { allOf, type Database, type KeptState, type KeptWorkspace, onDatabaseLost } from "./database.ts";
@@ -64,8 +63,6 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
   const { store } = workspace;
   let seen = store.getState();
   const { opened } = seen.document;
-  /** For its columns; once it is edited, they are those of another. */
-  let base: KnowledgeGraph | null = seen.document.dataset === opened ? seen.knowledge : null;
   let database: Database | null = null;
   let original: { readonly bundle: string; readonly bytes: number } | null = null;
   let waiting: readonly Entry[] = [];
@@ -242,8 +239,11 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
     const id = known?.workspace.id ?? workspaceIdOf(opened);
     original ??= known && { bundle: known.workspace.original, bytes: known.workspace.originalBytes };
     if (original === null || (await database.getKey("bundles", [original.bundle, 0])) === undefined)
-      original = await writeBundle(database, originalParts(opened, base));
-    base = null;
+      // Once it is edited, the columns are those of another.
+      original = await writeBundle(
+        database,
+        originalParts(opened, seen.document.dataset === opened ? seen.knowledge : null),
+      );
     const current = await database.get("workspaces", id);
     const rival = options.isOfSite && current === undefined ? await siteWorkspace(database, opened) : null;
     const workspace: KeptWorkspace = current ?? {

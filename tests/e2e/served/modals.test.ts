@@ -160,6 +160,10 @@ const CASES: Readonly<Record<string, Case>> = {
     open: () => button("Share").click(),
     act: () => page.getByRole("dialog").getByRole("button", { name: /^Copy/ }).first().click(),
   },
+  WorkspacesDialog: {
+    open: () => button("Workspaces").click(),
+    act: () => page.getByRole("dialog").getByRole("button", { name: "Forget everything" }).click(),
+  },
   StoryChooser: { open: () => button("Present").click() },
 };
 
