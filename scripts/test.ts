@@ -99,7 +99,9 @@ const outcome = (isGood: boolean): Count => (isGood ? PASSED : FAILED);
 
 async function checkData(output: Output): Promise<Count> {
   // Beside the datasets, folders and files, lies the folder of their schema.
-  const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter(({ name }) => name !== "schema");
+  const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory() ? entry.name !== "schema" : entry.name.endsWith(".kg.json"),
+  );
   if (datasets.length === 0) output.say("There is no dataset in graph-data/.");
   let areGood = datasets.length > 0;
   // All of them, also after a bad one.

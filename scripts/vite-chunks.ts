@@ -66,7 +66,12 @@ const GROUPS: readonly Group[] = [
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
   {
     name: "keeping",
-    test: under("/src/app/keeping/(?!Keeping)", "/src/app/persistence/", "/node_modules/idb/", "/src/words/en/keeping"),
+    test: under(
+      "/src/app/keeping/(?!Keeping)",
+      "/src/app/persistence/(?!PageShare)",
+      "/node_modules/idb/",
+      "/src/words/en/keeping",
+    ),
   },
   {
     name: "stories",
