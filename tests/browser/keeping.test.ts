@@ -189,7 +189,8 @@ async function watchMachine(signal: AbortSignal): Promise<() => number> {
 }
 
 /** Lets somebody work for a while, and tears the thread away. How many things were certainly due to be kept by then. */
-async function killed(id: string, seed: number): Promise<{ readonly due: number; readonly told: number }> {
+async function killed(seed: number) {
+  const id = newId();
   const worker = new Worker(new URL("./support/keeping.worker.ts", import.meta.url), { type: "module" });
   const told: Told[] = [];
   const begun = new Promise<void>((resolve, reject) => {
@@ -209,7 +210,7 @@ async function killed(id: string, seed: number): Promise<{ readonly due: number;
   ends.abort();
   const silence = end - (told.at(-1)?.at ?? end) - LONGEST_PAUSE;
   const late = Math.max(lateness(), silence, ...told.map((each) => each.late));
-  return { due: told.findLast(({ at }) => at <= end - LOST_AT_MOST - late)?.done ?? 0, told: told.length };
+  return { id, seed, due: told.findLast(({ at }) => at <= end - LOST_AT_MOST - late)?.done ?? 0, told: told.length };
 }
 
 test(
@@ -218,9 +219,7 @@ test(
     const database = await openDatabase();
     const firstSeed = Math.floor(Math.random() * 2 ** 30);
     let [lost, done] = [0, 0];
-    const once = async (seed: number) => {
-      const id = newId();
-      const { due, told } = await killed(id, seed);
+    const check = async ({ id, seed, due, told }: Awaited<ReturnType<typeof killed>>) => {
       const restored = await restoreWorkspace(database, id);
       if (!restored?.ok)
         throw new Error(`seed ${seed}: ${restored === null ? "nothing is there" : restored.error.message}`);
@@ -240,10 +239,10 @@ test(
       lost += Math.max(0, told - found);
       done += told;
     };
-    for (let seed = firstSeed; seed < firstSeed + KILLS; seed += AT_ONCE)
-      await Promise.all(
-        Array.from({ length: Math.min(AT_ONCE, firstSeed + KILLS - seed) }, (_, nth) => once(seed + nth)),
-      );
+    for (let seed = firstSeed; seed < firstSeed + KILLS; seed += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, firstSeed + KILLS - seed) }, (_, nth) => killed(seed + nth));
+      for (const each of await Promise.all(some)) await check(each);
+    }
     if (KILLS > 40) console.info(`${KILLS} killed: ${done} things done, ${lost} of the last half seconds lost`);
   },
   KILLS * 5_000,

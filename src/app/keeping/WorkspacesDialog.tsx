@@ -52,6 +52,7 @@ export function WorkspacesDialog({ site, onClose }: { site: Dataset | null; onCl
   const [fault, setFault] = useState<Words | null>(null);
   const [isForgetting, setIsForgetting] = useState(false);
   const list = useRef<HTMLUListElement>(null);
+  const forget = useRef<HTMLButtonElement>(null);
 
   const read = useCallback(async () => {
     try {
@@ -176,7 +177,13 @@ export function WorkspacesDialog({ site, onClose }: { site: Dataset | null; onCl
             <>
               <p role="alert">{words.forgetQuestion()}</p>
               <div className={styles.actions}>
-                <Button autoFocus onClick={() => setIsForgetting(false)}>
+                <Button
+                  autoFocus
+                  onClick={() => {
+                    setIsForgetting(false);
+                    requestAnimationFrame(() => forget.current?.focus());
+                  }}
+                >
                   {uiWords.cancel()}
                 </Button>
                 <Button weight="solid" onClick={() => void forgetEverything()}>
@@ -185,13 +192,21 @@ export function WorkspacesDialog({ site, onClose }: { site: Dataset | null; onCl
               </div>
             </>
           ) : (
-            <Button onClick={() => setIsForgetting(true)}>{words.forget()}</Button>
+            <Button ref={forget} onClick={() => setIsForgetting(true)}>
+              {words.forget()}
+            </Button>
           )}
         </div>
       </Section>
     </Dialog>
   );
 }
+
+/** Puts the focus into a field, with all that is in it marked. */
+const begin = (field: HTMLInputElement | null) => {
+  field?.focus();
+  field?.select();
+};
 
 function Row({
   kept: { name, changedAt, bytes, isChanged, isOfSite },
@@ -210,9 +225,17 @@ function Row({
   onRename: (name: string) => void;
   onRemove: () => void;
 }) {
+  const row = useRef<HTMLLIElement>(null);
+  const before = useRef(asked);
+  useEffect(() => {
+    // What was asked is answered: the focus goes back to who asked.
+    if (asked === null && before.current !== null)
+      row.current?.querySelector<HTMLElement>(`[data-ask="${before.current}"]`)?.focus();
+    before.current = asked;
+  }, [asked]);
   const marks = [isOpen && words.isOpen(), isOfSite && words.fromSite(), isChanged && words.isChanged()];
   return (
-    <li className={styles.row} data-open={isOpen || undefined}>
+    <li ref={row} className={styles.row} data-open={isOpen || undefined}>
       <div className={styles.about}>
         {asked === "rename" ? (
           <form
@@ -223,13 +246,13 @@ function Row({
             }}
           >
             <input
+              ref={begin}
               name="name"
               className={kit.line}
               aria-label={words.name()}
               defaultValue={name}
               dir="auto"
               maxLength={200}
-              onFocus={({ currentTarget }) => currentTarget.select()}
               onKeyDown={(event) => {
                 if (event.key !== "Escape") return;
                 // The dialog stays.
@@ -239,6 +262,9 @@ function Row({
             />
             <Button isSmall type="submit">
               {words.keepName()}
+            </Button>
+            <Button isSmall weight="quiet" onClick={() => onAsk(null)}>
+              {uiWords.cancel()}
             </Button>
           </form>
         ) : (
@@ -266,17 +292,29 @@ function Row({
               {words.remove()}
             </Button>
           </>
-        ) : (
+        ) : asked === "rename" ? null : (
           <>
             {!isOpen && (
               <Button isSmall aria-label={words.openNamed({ name })} onClick={onOpen}>
                 {words.open()}
               </Button>
             )}
-            <Button isSmall weight="quiet" aria-label={words.renameNamed({ name })} onClick={() => onAsk("rename")}>
+            <Button
+              data-ask="rename"
+              isSmall
+              weight="quiet"
+              aria-label={words.renameNamed({ name })}
+              onClick={() => onAsk("rename")}
+            >
               {words.rename()}
             </Button>
-            <Button isSmall weight="quiet" aria-label={words.removeNamed({ name })} onClick={() => onAsk("remove")}>
+            <Button
+              data-ask="remove"
+              isSmall
+              weight="quiet"
+              aria-label={words.removeNamed({ name })}
+              onClick={() => onAsk("remove")}
+            >
               {words.remove()}
             </Button>
           </>

@@ -12,7 +12,7 @@ import { type Kept, keptOf, newId, noteKept, workspaceIdOf } from "./workspace-i
 import { freeName, siteWorkspace } from "./workspace-list.ts";
 
 /** How long an edit waits to be kept, in milliseconds: others may come with it. It is due after 500. */
-const EDIT_DELAY = 150;
+const EDIT_DELAY = 100;
 /** How long a view waits: the camera moves with every frame. */
 const VIEW_DELAY = 400;
 /** Entries after which a journal is written anew, in short. */
