@@ -15,9 +15,9 @@ import { type Entry, JOURNAL_FORM, type KeptEntry, type KeptStep, type KeptView,
 // first written as a bundle; it is the same object wherever it occurs, so it is written once.
 
 /** Edits that are written at once; of more, so many are a part of a bundle. */
-export const MOST_EDITS = 500;
+const MOST_EDITS = 500;
 /** Moved places that are written at once, likewise. */
-export const MOST_MOVED = 2_000;
+const MOST_MOVED = 2_000;
 
 type Moved = ViewState["moved"];
 type LargeValue = readonly Edit[] | Moved;
