@@ -158,12 +158,13 @@ const large = <Schema extends v.GenericSchema>(schema: Schema) =>
 /** Edits as they come out of the database. */
 export const editsSchema = v.pipe(v.array(editSchema), v.readonly());
 const movedSchema = viewSpecificationSchema.entries.moved.wrapped;
-const viewSchema = v.strictObject({ rest: viewSpecificationSchema, moved: v.nullable(large(movedSchema)) });
+/** A view as it comes out of the database. */
+export const keptViewSchema = v.strictObject({ rest: viewSpecificationSchema, moved: v.nullable(large(movedSchema)) });
 const stepSchema = v.strictObject({
   command: v.string(),
   title: v.string(),
-  before: viewSchema,
-  after: viewSchema,
+  before: keptViewSchema,
+  after: keptViewSchema,
   edits: large(editsSchema),
   inverses: large(editsSchema),
 });

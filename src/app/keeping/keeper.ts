@@ -227,7 +227,8 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
     try {
       await transaction.done;
     } catch (error) {
-      throw fault ?? transaction.error ?? error;
+      // What ends a transaction says why; the requests in it say only that they were ended.
+      throw typeof fault === "symbol" ? fault : (transaction.error ?? fault ?? error);
     }
     note(kept);
   };

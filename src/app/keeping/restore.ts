@@ -21,6 +21,7 @@ import {
   type KeptStep,
   type KeptView,
   keptEntrySchema,
+  keptViewSchema,
   type Large,
   replay,
 } from "./journal.ts";
@@ -90,7 +91,7 @@ export async function restoreWorkspace(
       return made;
     };
     const history = historyOf(await steps(past), await steps(future));
-    const specification = await read.view(state.view);
+    const view = viewFrom(await read.view(v.parse(keptViewSchema, state.view) as KeptView));
     const applied = await inSlices(applyingEdits(base, all), NEVER);
     if (applied === null || !applied.ok) return err(applied?.error ?? bad("bad-entry", words.badEntry()));
     const { knowledge } = applied.value;
@@ -109,7 +110,8 @@ export async function restoreWorkspace(
       document: { opened, dataset, saved: state.isSaved ? dataset : opened, revision },
       knowledge,
       history,
-      view: fitView(knowledge, viewFrom(specification)).view,
+      // It was kept together with the document. Only another one may lack what it names.
+      view: onto === undefined ? view : fitView(knowledge, view).view,
     });
   } catch (error) {
     // A part of it is gone, or not what it was.

@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
 
 // What a browser keeps of a reader's work, on the built page: over a crash of the page's process, and between two windows.
@@ -116,6 +117,54 @@ test("two windows on a workspace hear of each other, and what both did is kept",
   await dialog.waitFor({ state: "detached" });
   await button(other, /^Undo: New story/).waitFor();
   await other.close();
+});
+
+test("what the browser deletes while the page is open is written again", async () => {
+  const devtools = await opened.context.newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin: new URL(server.url).origin, storageTypes: "indexeddb" });
+  await run(page, "New story from canvas");
+  await expect.poll(() => entries(page)).toBeGreaterThanOrEqual(1);
+  await page.reload();
+  await whenReady({ ...opened, page });
+  await button(page, /^Undo: New story from canvas/).waitFor();
+});
+
+test("a browser without space for it is said, with the way to save a file; with space again all is kept", async () => {
+  const devtools = await opened.context.newCDPSession(page);
+  const { origin } = new URL(server.url);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await run(page, "New story from canvas");
+  await page.getByText("This browser has no space left for your changes.").waitFor();
+  const waiting = page.waitForEvent("download");
+  await button(page, "Save to a file").click();
+  await waiting;
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+  await run(page, "New story from canvas");
+  await page.getByText("This browser has no space left for your changes.").waitFor({ state: "detached" });
+});
+
+test("changes of the site's dataset that an earlier version kept are taken over once", async () => {
+  const { dataset, stories } = articleDataset();
+  const edits = [{ edit: "remove", of: "story", id: stories[0]?.id }];
+  const key = `sourceline.stories.${dataset.id}@${dataset.version}`;
+  await page.evaluate(
+    ([name, draft]) => {
+      history.replaceState(null, "", location.pathname);
+      localStorage.setItem(name, draft);
+    },
+    [key, JSON.stringify({ form: 2, areSaved: false, edits })] as const,
+  );
+  await page.reload();
+  await whenReady({ ...opened, page });
+  await page.getByText("Your changes were restored.").waitFor();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual(["sourceline.kept"]);
+  // From now on they come from the database.
+  await page.evaluate(() => history.replaceState(null, "", location.pathname));
+  await page.reload();
+  await whenReady({ ...opened, page });
+  await page.getByText("Your changes were restored.").waitFor();
+  await button(page, "Discard changes").click();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 test("everything is forgotten at one press, after a question", async () => {
