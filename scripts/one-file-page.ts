@@ -39,6 +39,7 @@ export async function buildOneFilePage(): Promise<string> {
       withoutLargeReaders(),
       withoutFilesOnDisk(),
       withoutWorkspaces(),
+      withoutDifferences(),
       react(),
       englishControls(),
       layerOrder(),
@@ -49,7 +50,7 @@ export async function buildOneFilePage(): Promise<string> {
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
     // A page that is opened from disk may start no worker that is a module.
-    worker: { format: "iife", plugins: () => [withoutWriters("worker"), withoutLargeReaders()] },
+    worker: { format: "iife", plugins: () => [withoutWriters("worker"), withoutLargeReaders(), withoutDifferences()] },
     build: {
       target: TARGET,
       write: false,
@@ -138,6 +139,26 @@ function withoutFilesOnDisk(): Plugin {
         ? "export const SaveDialog = null, LeaveDialog = null, ChooseFileDialog = null, chooseFiles = null, WayBack = () => null;"
         : null;
     },
+  };
+}
+
+/** What stands in the place of comparisons, for the same reason: the panel says so, and all else is not there. */
+const INSTEAD_OF_DIFFERENCES: readonly (readonly [file: RegExp, code: string])[] = [
+  [
+    /\/src\/features\/differences\/ui\/DifferencesPanel\.tsx$/,
+    'export { NotInOneFile as DifferencesPanel } from "./NotInOneFile.tsx";',
+  ],
+  [/\/src\/features\/differences\/compare-task\.ts$/, 'export const compareTask = { id: "compare" };'],
+  [/\/src\/app\/open-file\/CompareButton\.tsx$/, "export const CompareButton = () => null;"],
+  [/\/src\/views\/graph\/ui\/DifferencesKey\.tsx$/, "export const DifferencesKey = () => null;"],
+  [/\/src\/views\/graph\/differing\.ts$/, "export const differingNow = () => null;"],
+];
+
+function withoutDifferences(): Plugin {
+  return {
+    name: "sourceline:without-differences",
+    enforce: "pre",
+    load: (id) => INSTEAD_OF_DIFFERENCES.find(([file]) => file.test(id))?.[1] ?? null,
   };
 }
 

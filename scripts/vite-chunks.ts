@@ -21,18 +21,19 @@ const GROUPS: readonly Group[] = [
     name: "common",
     test: under(
       "/src/.*\\.css",
-      "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
+      "/src/lib/(?!text-lines\\.|ui/(?:Dialog|MoreMenu)\\.)",
       "/src/words/en/(?:panel-steering|search-results)\\.",
       "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/claims/claims-in-view\\.",
+      "/src/features/differences/difference-commands\\.",
       "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/formats/flat-attributes\\.",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/features/(?:layouts/ui/measure-names|search/fold-text|search/ui/Found)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
+      "/src/views/graph/(?!differing|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },
@@ -78,7 +79,18 @@ const GROUPS: readonly Group[] = [
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
   { name: "exploring", test: under("/src/features/exploration/") },
+  // What a merge finds, for which a comparison asks as well.
+  { name: "joining", test: under("/src/features/merging/(?!merge-commands)[\\w-]+\\.") },
   { name: "merging", test: under("/src/features/merging/(?!merge-commands)") },
+  {
+    name: "differences",
+    test: under(
+      "/src/features/differences/(?!difference-commands)",
+      "/src/words/en/(?:differences|differences-page|view-differences|record-keys)\\.",
+      "/src/lib/text-lines\\.",
+      "/src/views/graph/(?:differing|ui/DifferencesKey)\\.",
+    ),
+  },
 ];
 
 /** The groups as the bundler takes them: which comes first is a number there. */

@@ -6,12 +6,12 @@ import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { isUnsaved } from "../model/document.ts";
 import { wayBackWords as words } from "../words/en/way-back.ts";
 import { focusStart } from "../workspace/ui/arrive.ts";
+import { useFileOpening } from "../workspace/ui/file-opening.ts";
 import { landmarks } from "../workspace/ui/landmarks.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
 import { openSite } from "./keeping/forget-everything.ts";
 import { keepingStatus } from "./keeping/status.ts";
-import { useFileOpening } from "./open-file/open-file-context.ts";
 import styles from "./WayBack.module.css";
 
 /**
@@ -22,7 +22,7 @@ import styles from "./WayBack.module.css";
  */
 export function WayBack({ isSite, left }: { isSite: boolean; left: RefObject<WorkspaceState | null> }) {
   const workspace = useWorkspace();
-  const { save, ask } = useFileOpening();
+  const { save, askToLeave } = useFileOpening();
   const list = document.querySelector<HTMLLinkElement>('link[rel="up"]')?.href;
   const isSaved = () => !isUnsaved(workspace.store.getState().document);
   const goBack = () => {
@@ -39,7 +39,7 @@ export function WayBack({ isSite, left }: { isSite: boolean; left: RefObject<Wor
     const saveFirst = () => void save("into").then(() => isSaved() && goBack());
     const { kept, refused } = keepingStatus.getState();
     const isKept = kept !== null && refused === null;
-    ask({ kind: "leaving", title, isKept, save: saveFirst, leave: goBack, said: null });
+    askToLeave({ title, isKept, save: saveFirst, leave: goBack });
   };
   const title = left.current?.document.opened.dataset.title;
   const backTo = isSite ? null : title === undefined ? words.backToSite() : words.backTo({ title });

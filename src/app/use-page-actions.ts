@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { say } from "../lib/ui/notice.ts";
+import { useFileOpening } from "../workspace/ui/file-opening.ts";
 import { useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Action, actionsOf } from "./actions.ts";
 import { type Embedding, offeredActions } from "./embed/embedding.ts";
 import type { Overlay } from "./Overlays.tsx";
-import { useFileOpening } from "./open-file/open-file-context.ts";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 
 /** All actions that keys, menus and the list of commands can run; in an embedded page, those that it offers. */

@@ -1,6 +1,6 @@
+import { oneLine } from "../lib/text-lines.ts";
 import { cliWords } from "../words/en/cli.ts";
 import { runCommandLine } from "./program.ts";
-import { oneLine } from "./terminal.ts";
 
 // A reader that has seen enough (`| head`) closes the pipe: that is its right, and no error.
 for (const stream of [process.stdout, process.stderr]) {

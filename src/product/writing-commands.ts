@@ -1,5 +1,6 @@
 import * as records from "../features/details/record-commands.ts";
 import * as sets from "../features/details/set-commands.ts";
+import * as differences from "../features/differences/difference-commands.ts";
 import * as comparison from "../features/exploration/comparison-panel-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import * as lens from "../features/filters/lens-setting-commands.ts";
@@ -73,8 +74,10 @@ export const writingCommands = createRegistry<Command<never>>(
   ].map((command) => command as unknown as Command<never>),
 );
 
-/** Commands on a view that load with the list of commands, and have no keys: those that set and compare lenses, and of the panel of comparison. */
+/** Commands on a view that load with the list of commands, and have no keys: those that set and compare lenses, of the panel of comparison, and that open the list of differences. */
 export const furtherCommands = createRegistry<Command<never>>(
   "command",
-  [...Object.values(lens), ...Object.values(comparison)].map((command) => command as unknown as Command<never>),
+  [...Object.values(lens), ...Object.values(comparison), ...Object.values(differences)].map(
+    (command) => command as unknown as Command<never>,
+  ),
 );

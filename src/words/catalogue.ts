@@ -21,6 +21,7 @@ export interface Catalogue {
   readonly dates: typeof import("./en/dates.ts").dateWords;
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly differences: typeof import("./en/differences.ts").differenceWords;
+  readonly "differences-page": typeof import("./en/differences-page.ts").differencesPageWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly "drawn-by": typeof import("./en/drawn-by.ts").drawnByWords;
@@ -93,6 +94,7 @@ export interface Catalogue {
   readonly timeline: typeof import("./en/timeline.ts").timelineWords;
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
+  readonly "view-differences": typeof import("./en/view-differences.ts").viewDifferenceWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
   readonly workbooks: typeof import("./en/workbooks.ts").workbookWords;
   readonly "way-back": typeof import("./en/way-back.ts").wayBackWords;

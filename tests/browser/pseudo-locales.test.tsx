@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
+import { openChanges } from "../../src/features/differences/difference-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { commands } from "../../src/product/commands.ts";
@@ -73,6 +74,7 @@ const STATES: readonly (readonly [string, () => void | Promise<void>])[] = [
   ["paths", () => run("path.between-selected")],
   ["a comparison", () => run("comparison.between-selected")],
   ["contested claims", () => run("contested.open")],
+  ["differences", () => workspace.dispatch(openChanges)],
   ["attributions", () => run("voices.open")],
   ["exercises", () => run("exercises.open")],
   ["stories", () => run("stories.open")],

@@ -17,13 +17,13 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { uiWords } from "../../words/en/ui.ts";
+import { FileOpeningContext, type LeaveQuestion } from "../../workspace/ui/file-opening.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import type { SaveTo } from "../saving/save-question.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
-import { FileOpeningContext } from "./open-file-context.ts";
 import type { readFiles as ReadFilesFunction } from "./read-files.ts";
 
 type ReadFiles = typeof ReadFilesFunction;
@@ -159,7 +159,7 @@ export function DropZone({
         return current?.of === workspace.store.getState().document.opened ? () => setAttempt(current) : null;
       },
       save,
-      ask: setAttempt,
+      askToLeave: (question: LeaveQuestion) => setAttempt({ kind: "leaving", said: null, ...question }),
     }),
     [workspace, read, save],
   );

@@ -11,6 +11,8 @@ import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import { CompareButton } from "./CompareButton.tsx";
 import { HowItWasRead } from "./HowItWasRead.tsx";
 import { MergeButton } from "./MergeButton.tsx";
 import styles from "./OpenFileDialog.module.css";
@@ -20,6 +22,9 @@ import { useReading } from "./use-reading.ts";
 
 // Most files are opened and not merged.
 const MergeDialog = lateOverlay(async () => (await import("../../features/merging/ui/MergeDialog.tsx")).MergeDialog);
+
+/** Standalone HTML does not compare. */
+const canCompare = import.meta.env.ONE_FILE_SHELL === undefined;
 
 /**
  * What is in a dataset that was read, before it replaces the graph. Of another program's file also how it was read, which
@@ -39,6 +44,8 @@ export function Preview({
   onClose: () => void;
 }) {
   const { opened, choices, guesses, problems, isReading, choose, goBack, keep } = useReading(files, first);
+  // While the list of differences is open, a file is chosen to be compared with.
+  const [isAsked] = useState(useWorkspaceState(({ view }) => canCompare && view.room.kind === "differences"));
   const [isMerging, setIsMerging] = useState(false);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
@@ -56,6 +63,19 @@ export function Preview({
         onClose={onClose}
       />
     );
+  const compare = (
+    <CompareButton
+      isFirst={isAsked}
+      file={{
+        is: "file",
+        name: fileName,
+        knowledge: opened.knowledge,
+        isArranged: placed < dataset.entities.length,
+      }}
+      disabled={isReading || problems !== null}
+      onClose={onClose}
+    />
+  );
   return (
     <Dialog
       title={head.title}
@@ -63,17 +83,20 @@ export function Preview({
       actions={
         <>
           <Button onClick={onClose}>{uiWords.cancel()}</Button>
-          <MergeButton
-            dataset={dataset}
-            disabled={isReading || problems !== null}
-            onClick={() => {
-              keep();
-              setIsMerging(true);
-            }}
-          />
+          {!isAsked && (
+            <MergeButton
+              dataset={dataset}
+              disabled={isReading || problems !== null}
+              onClick={() => {
+                keep();
+                setIsMerging(true);
+              }}
+            />
+          )}
+          {!isAsked && compare}
           <Button
-            weight="solid"
-            autoFocus
+            weight={isAsked ? "outline" : "solid"}
+            autoFocus={!isAsked}
             disabled={isReading || problems !== null}
             onClick={() => {
               keep();
@@ -82,6 +105,7 @@ export function Preview({
           >
             {words.open()}
           </Button>
+          {isAsked && compare}
         </>
       }
     >
@@ -147,7 +171,7 @@ export function Preview({
         />
       )}
       {notes.total > 0 && problems === null && <IssueList issues={notes.issues} total={notes.total} noun="note" />}
-      <p className={styles.text}>{words.replacesGraph()}</p>
+      <p className={styles.text}>{isAsked ? words.comparesOnly() : words.replacesGraph()}</p>
     </Dialog>
   );
 }

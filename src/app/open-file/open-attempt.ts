@@ -2,6 +2,7 @@ import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
 import type { Words } from "../../words/message.ts";
+import type { LeaveQuestion } from "../../workspace/ui/file-opening.ts";
 import type { RecentFile } from "../keeping/database.ts";
 import type { SaveHow, SaveQuestion } from "../saving/save-question.ts";
 import type { FilesInHand } from "./dropped-files.ts";
@@ -54,13 +55,6 @@ type AttemptKind =
       readonly forget: (file: RecentFile | null) => void;
     }
   /** Another document is about to take the place of one that is not saved. */
-  | {
-      readonly kind: "leaving";
-      readonly title: string;
-      /** Whether this browser keeps it as it is. */
-      readonly isKept: boolean;
-      readonly save: () => void;
-      readonly leave: () => void;
-    }
+  | ({ readonly kind: "leaving" } & LeaveQuestion)
   /** `fileName` is null where there was no file to read. */
   | { readonly kind: "refused"; readonly fileName: string | null; readonly problems: IssueReport };

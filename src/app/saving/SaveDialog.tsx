@@ -6,6 +6,7 @@ import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
 import { momentText } from "../../words/moments.ts";
 import { sizeText } from "../../words/numbers.ts";
+import type { LeaveQuestion } from "../../workspace/ui/file-opening.ts";
 import styles from "./SaveDialog.module.css";
 import type { SaveHow, SaveQuestion } from "./save-question.ts";
 
@@ -58,19 +59,7 @@ export function SaveDialog({
 }
 
 /** Asks what becomes of changes that are in no file before another document takes the place of theirs. */
-export function LeaveDialog({
-  title,
-  isKept,
-  save,
-  leave,
-  onClose,
-}: {
-  title: string;
-  isKept: boolean;
-  save: () => void;
-  leave: () => void;
-  onClose: () => void;
-}) {
+export function LeaveDialog({ title, isKept, save, leave, onClose }: LeaveQuestion & { onClose: () => void }) {
   const closeAnd = (act: () => void) => () => {
     onClose();
     act();

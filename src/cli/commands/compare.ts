@@ -7,6 +7,7 @@ import {
   compareEntities,
   type OwnNeighbour,
 } from "../../features/exploration/comparison.ts";
+import { oneLine, type Row, textTable } from "../../lib/text-lines.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
@@ -14,7 +15,7 @@ import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { createWorkspace, type WorkspaceState } from "../../workspace/workspace.ts";
-import { oneLine, type Row, type Terminal, textTable } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { entitiesNamed } from "./path.ts";
 import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 

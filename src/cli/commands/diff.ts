@@ -1,20 +1,23 @@
 import type { Command } from "commander";
 import { areSame, compareDatasets, type Differences } from "../../features/differences/compare-datasets.ts";
 import { differencesAsJson } from "../../features/differences/differences-as-json.ts";
-import { type DifferenceItem, differencesInWords } from "../../features/differences/differences-in-words.ts";
+import { differencesAsText } from "../../features/differences/differences-as-text.ts";
+import { differencesInWords } from "../../features/differences/differences-in-words.ts";
+import { finished } from "../../lib/steps.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { buildKnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { differenceWords as words } from "../../words/en/differences.ts";
-import type { Words } from "../../words/message.ts";
 import { nameOfInput } from "../read-dataset.ts";
-import { oneLine, type Terminal, textTable } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
+import { diffViews } from "./diff-views.ts";
 import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
 import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 interface DiffOptions extends ReadOptions {
   readonly byName?: boolean;
   readonly json?: boolean;
+  readonly in?: string;
 }
 
 /** `diff A B`: what differs from one dataset, in any format that can be read, to another. */
@@ -25,11 +28,18 @@ export function diffCommand(terminal: Terminal): Command {
     .argument("<a>", help.diffFirst())
     .argument("<b>", help.diffSecond())
     .option("--by-name", help.byName())
+    .option("--in <dataset>", help.diffIn())
     .option("--json", help.json())
     .addHelpText("after", help.afterDiff())
     .action(async (pathA: string, pathB: string, options: DiffOptions) => {
       const choices = readChoices(options);
       if (!choices.ok) return refusal(terminal, "diff")(choices.error);
+      if (options.in !== undefined) {
+        const read = await readOrComplain(terminal, options.in, choices.value);
+        if (read === undefined) return;
+        const links = { a: pathA, b: pathB };
+        return diffViews(terminal, buildKnowledgeGraph(read.dataset), links, options.json === true);
+      }
       const a = await readOrComplain(terminal, pathA, choices.value);
       if (a === undefined) return;
       const b = await readOrComplain(terminal, pathB, choices.value);
@@ -42,7 +52,7 @@ export function diffCommand(terminal: Terminal): Command {
       terminal.print(
         options.json === true
           ? `${JSON.stringify(differencesAsJson(differences, datasets, paths), null, 2)}\n`
-          : asText(differences, compared, paths),
+          : finished(differencesAsText(differencesInWords(differences, compared), datasets, paths)),
       );
       terminal.exitWith(areSame(differences) ? 0 : 1);
     });
@@ -50,24 +60,4 @@ export function diffCommand(terminal: Terminal): Command {
 
 function haveNoSharedIds({ pairedBy, inBoth }: Differences, { a, b }: Record<"a" | "b", Dataset>): boolean {
   return pairedBy === "id" && inBoth.entities === 0 && a.entities.length > 0 && b.entities.length > 0;
-}
-
-function asText(
-  differences: Differences,
-  compared: Readonly<Record<"a" | "b", KnowledgeGraph>>,
-  paths: Readonly<Record<"a" | "b", string>>,
-): string {
-  const { paired, total, counts, notes, groups } = differencesInWords(differences, compared);
-  const side = (name: "a" | "b"): Words => {
-    const { title, version } = compared[name].dataset.dataset;
-    const named = { side: name.toUpperCase(), path: paths[name], title };
-    return version === undefined ? words.sideWithoutVersion(named) : words.side({ ...named, version });
-  };
-  const line = (text: string, indent = "") => `${indent}${oneLine(text)}\n`;
-  const table = counts.length === 0 ? "" : textTable(counts);
-  const head = [paired, side("a"), side("b")].map((text) => line(text)).join("");
-  const itemsIn = (items: readonly DifferenceItem[], indent: string): string =>
-    items.map((item) => line(item.line, indent) + itemsIn(item.details, `${indent}  `)).join("");
-  const lists = groups.map(({ title, items }) => `\n${line(title)}${itemsIn(items, "  ")}`);
-  return `${head}\n${line(total)}${table}${notes.map((note) => line(note)).join("")}${lists.join("")}`;
 }

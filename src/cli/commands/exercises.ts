@@ -5,6 +5,7 @@ import { glossaryOf } from "../../features/exercises/glossary.ts";
 import { makeWorksheet, type Worksheet } from "../../features/exercises/make-worksheet.ts";
 import { textNeeded } from "../../features/exercises/text-needed.ts";
 import { MOST_EXERCISES } from "../../features/exercises/worksheet-code.ts";
+import { oneLine } from "../../lib/text-lines.ts";
 import { statedVersion } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
@@ -13,7 +14,7 @@ import { exerciseWords } from "../../words/en/exercises.ts";
 import { listText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
-import { oneLine, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
 
 interface ExercisesOptions {

@@ -3,6 +3,7 @@ import { changesInWords, type JoiningOffer, joiningOffers } from "../../features
 import { routeInWords, stepInWords, stepWords, weakestInWords } from "../../features/exploration/path-words.ts";
 import { type ArgumentPath, findPaths, type PathStep } from "../../features/exploration/paths.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
+import { oneLine } from "../../lib/text-lines.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
@@ -12,7 +13,7 @@ import { listText } from "../../words/numbers.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
 import { namedEntities, resolveName } from "../resolve-name.ts";
-import { oneLine, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 interface PathOptions {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { facetTables } from "../../derive/facets.ts";
 import { contestedMask } from "../../features/contested/contested.ts";
+import { type Row, textTable } from "../../lib/text-lines.ts";
 import { type Dataset, type Field, statedVersion } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
 import { isExtract, leftBehindInWords } from "../../model/extract.ts";
@@ -16,7 +17,7 @@ import type { Words } from "../../words/message.ts";
 import { exactNumberText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import type { ReadDataset } from "../read-dataset.ts";
-import { type Row, type Terminal, textTable } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
 import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 

@@ -18,10 +18,25 @@ export interface DifferenceItem {
   readonly details: readonly DifferenceItem[];
 }
 
+/** One thing that differs. It is put in words when it is looked at, as there may be more than anybody reads. */
+export interface Difference {
+  /** The record that it is about, by the id that B has for it; by A's where B has none. Null for an order. */
+  readonly record: { readonly of: RecordKind; readonly id: string; readonly isInB: boolean } | null;
+  /** Its line alone. */
+  readonly line: () => Words;
+  readonly item: () => DifferenceItem;
+}
+
+/** What differences have in common: a record that was added, removed or changed, the order of a list, who contests. */
+export type DifferenceSort = RecordChange["is"] | "reordered" | "newly-contested" | "no-longer-contested";
+
 /** Differences of one sort, in the order of ids, none left out. */
 export interface DifferenceGroup {
+  /** Which it is among the groups. */
+  readonly id: string;
+  readonly sort: DifferenceSort;
   readonly title: Words;
-  readonly items: readonly DifferenceItem[];
+  readonly differences: readonly Difference[];
 }
 
 export interface DifferencesInWords {
@@ -86,32 +101,55 @@ interface Sides {
 function groupsOf({ changes, orders, newlyContested, noLongerContested }: Differences, sides: Sides) {
   const groups: DifferenceGroup[] = [];
   const add = <Item>(
+    sort: DifferenceSort,
     title: (values: { count: number }) => Words,
     items: readonly Item[],
-    itemOf: (item: Item) => DifferenceItem,
+    differenceOf: (item: Item) => Difference,
   ) => {
-    if (items.length > 0) groups.push({ title: title({ count: items.length }), items: items.map(itemOf) });
+    const count = items.length;
+    const id = `${sort} ${groups.length}`;
+    if (count > 0) groups.push({ id, sort, title: title({ count }), differences: items.map(differenceOf) });
   };
   const TITLES = { added: words.groupAdded, removed: words.groupRemoved, changed: words.groupChanged };
   for (const [of, ofKind] of Map.groupBy(changes, (change) => change.of)) {
     const kind = KIND_WORDS[of]();
     for (const is of ["added", "removed", "changed"] as const)
       add(
+        is,
         ({ count }) => TITLES[is]({ kind, count }),
         ofKind.filter((change) => change.is === is),
-        (change) => changeItem(change, sides),
+        (change) => ({
+          record: namedRecord(change.of, change),
+          line: () => changeItem({ ...change, values: [], attributions: [] }, sides).line,
+          item: () => changeItem(change, sides),
+        }),
       );
     if (of === "claim") addContested();
   }
   // Links alone may contest claims that are the same in both.
   if (!changes.some(({ of }) => of === "claim")) addContested();
-  add(words.groupReordered, orders, (order) => orderItem(order, sides));
+  add("reordered", words.groupReordered, orders, (order) => {
+    const item = () => orderItem(order, sides);
+    return { record: null, line: () => item().line, item };
+  });
   return groups;
 
   function addContested() {
-    add(words.newlyContested, newlyContested, (pair) => contestedItem(pair, sides));
-    add(words.noLongerContested, noLongerContested, (pair) => contestedItem(pair, sides));
+    add("newly-contested", words.newlyContested, newlyContested, contestedDifference);
+    add("no-longer-contested", words.noLongerContested, noLongerContested, contestedDifference);
   }
+
+  function contestedDifference(pair: ClaimPair): Difference {
+    const item = () => contestedItem(pair, sides);
+    return { record: namedRecord("claim", pair), line: () => item().line, item };
+  }
+}
+
+function namedRecord(
+  of: RecordKind,
+  { a, b }: { readonly a: AnyRecord | null; readonly b: AnyRecord | null },
+): Difference["record"] {
+  return { of, id: b?.id ?? a?.id ?? "", isInB: b !== null };
 }
 
 function changeItem(change: RecordChange, sides: Sides): DifferenceItem {

@@ -47,6 +47,11 @@ const roomSchema = v.variant("kind", [
    * or last, "field.amount.down"; null as they stand in the sources.
    */
   v.strictObject({ kind: v.literal("claims"), by: v.nullable(claimOrder) }),
+  /**
+   * What differs from the dataset as it was opened; from a file or from a view in a link, which is not kept: whoever
+   * follows a link chooses one.
+   */
+  v.strictObject({ kind: v.literal("differences"), with: v.exactOptional(v.picklist(["file", "link"])) }),
   /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
   v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);
@@ -133,7 +138,16 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
     // what it cannot find.
     default:
       return room satisfies {
-        readonly kind: "reading" | "contested" | "voices" | "lens" | "layouts" | "claims" | "stories" | "exercises";
+        readonly kind:
+          | "reading"
+          | "contested"
+          | "voices"
+          | "lens"
+          | "layouts"
+          | "claims"
+          | "stories"
+          | "differences"
+          | "exercises";
       };
   }
 }

@@ -1,5 +1,6 @@
 import { claimsPanel } from "../../features/claims/ui/claims-panel.ts";
 import { contestedPanel } from "../../features/contested/ui/contested-panel.ts";
+import { differencesPanel } from "../../features/differences/ui/differences-panel.ts";
 import { exercisesPanel } from "../../features/exercises/ui/exercises-panel.ts";
 import { comparisonPanel } from "../../features/exploration/ui/comparison-panel.ts";
 import { pathPanel } from "../../features/exploration/ui/path-panel.ts";
@@ -24,6 +25,7 @@ export const panels = createRegistry(
     lensPanel,
     layoutsPanel,
     claimsPanel,
+    differencesPanel,
     exercisesPanel,
   ].map(({ kind, load }) => ({ id: kind, Panel: latePanel(load) })),
 );

@@ -13,12 +13,22 @@ export interface Emphasis {
   readonly claims: Uint8Array;
 }
 
+/** What stands out while nothing is pointed at or selected. */
+export interface SingledOut {
+  /**
+   * Raises it in columns of EMPHASIS where all recedes.
+   * @returns false where there is nothing to raise.
+   */
+  singleOut(knowledge: KnowledgeGraph, columns: Pick<Emphasis, "entities" | "claims">): boolean;
+}
+
 /**
  * Singles out what is hovered, else what is selected: it and its shown claims and neighbours are kept, the rest recedes.
  * The selection stays marked, and the ends of its claims stay, while something else is hovered. In a focus, what it is on makes nothing recede: all of it
  * was asked for. What is not shown may be pointed at, in a list: that leaves the picture as it is.
  * @param restedOn what the pointer has rested on: the rest recedes for its sake, not for what is passed over. Default: what
  *   it is on.
+ * @param differing what differs in a comparison, which is singled out while nothing else is.
  */
 export function emphasise(
   knowledge: KnowledgeGraph,
@@ -27,6 +37,7 @@ export function emphasise(
   pointedAt: Hover,
   focus: Focus | null = null,
   restedOn: Hover = pointedAt,
+  differing: SingledOut | null = null,
 ): Emphasis {
   const entities = new Uint8Array(knowledge.order);
   const claims = new Uint8Array(knowledge.claimCount);
@@ -36,10 +47,13 @@ export function emphasise(
   const [hover, passing] = [shownOf(restedOn), shownOf(pointedAt)];
   const isActive = hover !== null || selectedEntities.length + selectedClaims.length > 0;
   if (!isActive) {
-    entities.fill(EMPHASIS.plain);
-    claims.fill(EMPHASIS.plain);
+    const isCompared = differing?.singleOut(knowledge, { entities, claims }) ?? false;
+    if (!isCompared) {
+      entities.fill(EMPHASIS.plain);
+      claims.fill(EMPHASIS.plain);
+    }
     if (passing !== null) raise(passing.kind === "entity" ? entities : claims, passing.number, EMPHASIS.hovered);
-    return { isActive, entities, claims };
+    return { isActive: isCompared, entities, claims };
   }
 
   const isOfFocus = (id: string) => focus?.entities.includes(id) === true;

@@ -17,7 +17,7 @@ import {
 } from "./label-placement.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS, placeLineMarks } from "./line-marks.ts";
-import type { Font } from "./marks.ts";
+import type { Font, Mark } from "./marks.ts";
 import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
@@ -28,6 +28,8 @@ export interface LabelLayout {
   /** By key. */
   readonly texts: ReadonlyMap<number, LabelText>;
   readonly lineMarks: readonly LineMark[];
+  /** Signs of what differs in a comparison. */
+  readonly differing: readonly Mark[];
   readonly pins: readonly Pin[];
   /** What stands in the glyphs of families that have no shape of their own, where a glyph is large enough to hold it. */
   readonly letters: readonly GlyphLetter[];
@@ -127,6 +129,8 @@ export function* labelLayoutSteps(
   const gathered: Gathered = { ...linesOf(rendering), candidates: [], forms: new Map(), obstacles: [] };
   const regions = fitting < 1 ? [] : shownCaptions(rendering);
   yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
+  const differing = rendering.differing?.draw(rendering, stage);
+  gathered.obstacles.push(...(differing?.boxes ?? []));
   // That a line is contested is seen whatever names there are.
   const isContested = isContestedIn(rendering);
   const contested = placeLineMarks(
@@ -160,6 +164,7 @@ export function* labelLayoutSteps(
     placed,
     texts: labels,
     lineMarks,
+    differing: differing?.marks ?? [],
     pins: pinsOf(rendering, stage),
     letters: lettersOf(rendering, stage),
     captions,

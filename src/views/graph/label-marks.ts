@@ -39,6 +39,7 @@ export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly 
     const fill = isHollow(rendering, entity) ? hueOf(rendering, entity) : rendering.palette.paper;
     marks.push({ ...letterMark(letter, at, radius, fill), opacity: isReceded ? RECEDED : 1 });
   }
+  marks.push(...layout.differing);
   for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(rendering, mark));
   for (const label of layout.placed) {
     const text = layout.texts.get(label.key);

@@ -12,7 +12,8 @@ import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state
 import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
-import { type Emphasis, emphasise } from "./emphasis.ts";
+import { type Emphasis, emphasise, type SingledOut } from "./emphasis.ts";
+import type { Mark } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
 /** A dataset, a view of it, and what the two come to. */
@@ -70,6 +71,25 @@ export interface Rendering {
   readonly isPresented: boolean;
   /** What is appearing now; null where nothing is. */
   readonly revealing: Revealing | null;
+  /** What differs from what is compared with; null while nothing is compared. */
+  readonly differing: Differing | null;
+}
+
+/** How a comparison is drawn; its code loads with the first. */
+export interface Differing extends SingledOut {
+  /** Signs of what differs, on a stage in its CSS pixels, beneath its names; and boxes that names keep clear of. */
+  draw(
+    rendering: Rendering,
+    stage: {
+      readonly width: number;
+      readonly height: number;
+      toPixels(at: Point): Point;
+      scaleSize(size: number): number;
+    },
+  ): {
+    readonly marks: readonly Mark[];
+    readonly boxes: readonly Record<"left" | "right" | "top" | "bottom", number>[];
+  };
 }
 
 /** The name of a region in the dataset's own arrangement. */
@@ -111,6 +131,7 @@ export function renderingFor(state: ViewedState, palette: Palette, draw?: DrawBy
     typeScale: 1,
     isPresented: false,
     revealing: null,
+    differing: null,
   };
 }
 

@@ -3,6 +3,7 @@ import { messages } from "../message.ts";
 /** What differs from the original file. */
 export const changeWords = messages("changes", {
   changed: "Changed",
+  compared: "Compared with {other}",
   original: "Changed. In the original file:",
   field: "{field}: {value}",
   empty: "empty",

@@ -60,19 +60,22 @@ Examples:
   sourceline merge network.kg.json more.gexf -o both.kg.json
   sourceline merge nodes-2023.csv nodes-2024.csv --same id,label,alias -o both.kg.json
   sourceline merge a.kg.json b.kg.json --no-proposals --json report.json -o both.kg.json`,
-  diff: "list the differences between two datasets",
+  diff: "list the differences between two datasets, or two views of one",
   aboutDiff:
     "Lists what differs from A to B, two versions of a dataset or two files in any format that can be read: records added, removed and changed, attributions with their passages, and claims that are newly contested or no longer so. Records are the same if they have the same id.",
   diffFirst: "the dataset that is compared: a folder or a file; - is the standard input",
   diffSecond: "the dataset that it is compared with",
   byName:
     "pair entities by name or alias, claims by what they say, and sources by address or title, as in a merge; provenance is not compared",
+  diffIn:
+    "A and B are links to views of this dataset: list what differs between the views, and what only one of them shows",
   afterDiff: `
 Exit codes: 0 the same; 1 they differ; 2 wrong usage, or a dataset that cannot be read.
 
 Examples:
   sourceline diff before.kg.json after.kg.json
   sourceline diff network.kg.json network.gexf --by-name
+  sourceline diff "https://…#v=1&focus=e.iran~1" "https://…#v=1" --in graph-data/kerman-attack
   sourceline diff before.kg.json after.kg.json --json | jq .counts`,
   json: "print JSON instead of text",
   output: "write to this file instead of stdout",

@@ -37,6 +37,9 @@ export const openFileWords = messages("open-file", {
 
   open: "Open",
   mergeInto: "Merge into {title}…",
+  compare: "Compare",
+  comparesOnly:
+    "Comparing leaves what is open as it is. Opening it replaces the current graph and clears the undo history.",
   counts: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   sources: "{count, plural, one {Source} other {Sources}}",
   noSources: "none recorded",

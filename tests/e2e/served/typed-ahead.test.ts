@@ -194,6 +194,7 @@ const CASES: Readonly<Record<string, Case>> = {
   claims: room("claims"),
   comparison: room("comparison:e.irgc:e.iran"),
   contested: room("contested"),
+  differences: room("differences"),
   exercises: room("exercises"),
   layouts: room("layouts"),
   lens: { ...room("lens"), open: () => page.keyboard.press("w") },

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<PanelState["kind"], true>> = {
   layouts: true,
   claims: true,
   stories: true,
+  differences: true,
   exercises: true,
 };
 

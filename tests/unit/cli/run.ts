@@ -1,5 +1,5 @@
 import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
+import { oneLine } from "../../../src/lib/text-lines.ts";
 
 /** Runs the command line in place: its exit code, what it printed, and each complaint as one line. */
 export async function run(...args: readonly string[]) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { complainOf, oneLine, textTable } from "../../../src/cli/terminal.ts";
+import { complainOf } from "../../../src/cli/terminal.ts";
+import { oneLine, textTable } from "../../../src/lib/text-lines.ts";
 import { verbatim } from "../../../src/words/message.ts";
 
 test("numbers are set right, texts left, and a row may be short", () => {

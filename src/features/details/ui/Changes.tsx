@@ -1,3 +1,4 @@
+import { useStore } from "zustand";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -9,25 +10,52 @@ import { changeWords as words } from "../../../words/en/changes.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { discardChanges, restoreRecord } from "../../../workspace/document-commands.ts";
+import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useMayEdit, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { openChanges } from "../../differences/difference-commands.ts";
 import { SaveChanges } from "../../files/ui/SaveChanges.tsx";
 import { FIELD_NAMES } from "../record-commands.ts";
 import styles from "./RecordFields.module.css";
 
-/** Says that a record differs from the original file, what it says there, and offers to restore that. */
+/**
+ * Says that a record differs from the original file, what it says there, and offers to restore that; while that file is
+ * compared with, or another, what differs from it in full.
+ */
 export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }) {
-  const workspace = useWorkspace();
-  const mayEdit = useMayEdit();
+  const compared = useStore(shownDifferences, ({ now }) => now);
+  const lines = compared?.linesOf(of, id) ?? [];
   const change = useWorkspaceState(({ document }) =>
     changesOf(document).find((each) => each.of === of && each.id === id && each.is === "changed"),
   );
+  if (compared === null || lines.length === 0) return change && <ChangedByHand change={change} />;
+  return (
+    <>
+      <section className={`${kit.warning} ${styles.changed}`} aria-label={words.compared({ other: compared.other })}>
+        <p>{words.compared({ other: compared.other })}</p>
+        <ul>
+          {lines.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and none changes places
+            <li key={at} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ul>
+        {change && compared.is === "opened" && <Restore change={change} />}
+      </section>
+      {change && compared.is !== "opened" && <ChangedByHand change={change} />}
+    </>
+  );
+}
+
+function ChangedByHand({ change }: { change: Change }) {
   const dataset = useWorkspaceState(({ document }) => document.dataset);
-  if (change === undefined) return null;
+  const { of, id } = change;
   const record = RECORD_LISTS[of].read(dataset).find((each) => each.id === id);
   const [before, now] = [change.opened, record] as unknown as readonly Readonly<Record<string, unknown>>[];
-  const fields = Object.entries(FIELD_NAMES[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
+  const names = FIELD_NAMES[of as "entity" | "claim"] ?? {};
+  const fields = Object.entries(names).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
     <section className={`${kit.warning} ${styles.changed}`} aria-label={words.changed()}>
       <p>{words.original()}</p>
@@ -36,16 +64,18 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
           <li key={key}>{rich(words.field, { field: name(), value: <Value value={before?.[key]} /> })}</li>
         ))}
       </ul>
-      {mayEdit && (
-        <Button
-          weight="quiet"
-          className={kit.flush ?? ""}
-          onClick={() => workspace.dispatch(restoreRecord, { of, id })}
-        >
-          {words.restore()}
-        </Button>
-      )}
+      <Restore change={change} />
     </section>
+  );
+}
+
+function Restore({ change: { of, id } }: { change: Change }) {
+  const workspace = useWorkspace();
+  if (!useMayEdit()) return null;
+  return (
+    <Button weight="quiet" className={kit.flush ?? ""} onClick={() => workspace.dispatch(restoreRecord, { of, id })}>
+      {words.restore()}
+    </Button>
   );
 }
 
@@ -59,6 +89,7 @@ const MOST_LISTED = 100;
 
 /** All that differs from the original file, and how to save it; nothing where nothing differs. */
 export function ChangedDocument() {
+  const workspace = useWorkspace();
   const document = useWorkspaceState((state) => state.document);
   const changes = changesOf(document);
   if (!isChanged(document)) return null;
@@ -79,6 +110,9 @@ export function ChangedDocument() {
         <ChangedClaims ids={claims.slice(0, MOST_LISTED).map(({ id }) => id)} />
         {unlisted > 0 && <li className={kit.mute}>{words.more({ count: unlisted })}</li>}
       </ul>
+      <Button weight="quiet" className={kit.flush ?? ""} onClick={() => workspace.dispatch(openChanges)}>
+        {openChanges.title()}
+      </Button>
       <SaveChanges discard={discardChanges} />
     </Section>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import { claimInWords } from "../../../derive/claim-words.ts";
 import { placesOf } from "../../../derive/places.ts";
 import { supportInWords, supportOf } from "../../../derive/support.ts";
@@ -16,6 +17,7 @@ import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { drawnWords } from "../../../words/en/drawn.ts";
 import { listText } from "../../../words/numbers.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { landmarks } from "../../../workspace/ui/landmarks.ts";
 import { noteLineDetail, useDrawnParts } from "../../../workspace/ui/line-detail.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
@@ -37,6 +39,7 @@ import type { StageOptions } from "./stage-options.ts";
 import { onResize } from "./stage-size.ts";
 
 const GuestGestures = latePart(async () => (await import("./GuestGestures.tsx")).GuestGestures);
+const DifferencesKey = latePart(async () => (await import("./DifferencesKey.tsx")).DifferencesKey);
 const DrawingNote = latePart(async () => (await import("./DrawingNote.tsx")).DrawingNote);
 
 /**
@@ -63,6 +66,7 @@ export function GraphView({
   const themeRead = useRef(theme);
   const outline = useRef<SVGPolygonElement>(null);
   const [{ drawing, hasStandIn }, setDrawing] = useState<{ drawing: Drawing; hasStandIn: boolean }>(NOT_LOST);
+  const isCompared = useStore(shownDifferences, ({ now }) => now !== null);
   const isPresented = usePresentation((on) => on?.workspace === workspace);
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
@@ -219,6 +223,7 @@ export function GraphView({
       <Drawn />
       <PointedAt draggedPin={draggedPin} />
       {!isPresented && <Selected />}
+      {isCompared && !isPresented && <DifferencesKey isDrawn={drawing.is === "drawn"} />}
       {isGuest && <GuestGestures stage={host} />}
       {(drawing.is !== "drawn" || drawing.isAgain) && (
         <DrawingNote

@@ -15,6 +15,7 @@ const NOTHING: LabelLayout = {
   placed: [],
   texts: new Map(),
   lineMarks: [],
+  differing: [],
   pins: [],
   captions: [],
   letters: [],

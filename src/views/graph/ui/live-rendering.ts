@@ -11,6 +11,7 @@ import { isLarge } from "../large-graph.ts";
 import type { Palette } from "../palette.ts";
 import {
   captionsOf,
+  type Differing,
   type DrawBy,
   hasRegions,
   linesFor,
@@ -61,6 +62,8 @@ export interface LiveRendering {
   /** From now on, sizes and colours follow the view. */
   drawBy(draw: DrawBy): void;
   reveal(revealing: Revealing | null): void;
+  /** From now on, draws what differs, or no longer does. */
+  differ(differing: Differing | null): void;
   /** Fits the type to the current size of the stage. */
   resize(): void;
 }
@@ -89,13 +92,14 @@ export function createLiveRendering(
   const countsNotShown = (at: WorkspaceState): Rendering["notShown"] =>
     staged() === null ? notShownIn(at) : new Map();
   let draw: DrawBy | undefined;
+  let differing: Differing | null = null;
   const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
-    return { ...renderingFor(at, colours, draw), ...typeNow(), notShown: countsNotShown(at) };
+    return { ...renderingFor(at, colours, draw), ...typeNow(), notShown: countsNotShown(at), differing };
   };
   // A drawing that takes the place of a lost one finds the pointer at rest.
   let rested: Hover = store.getState().hover;
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
-    emphasise(knowledge, derived, selection, hover, view.focus, rested);
+    emphasise(knowledge, derived, selection, hover, view.focus, rested, staged() === null ? differing : null);
   let rendering = renderingOf(store.getState(), palette);
   const sizesNow = (at: WorkspaceState, colours = rendering.palette) => sizesFor(at, colours, draw);
   const change = (part: Partial<Rendering>) => {
@@ -175,6 +179,10 @@ export function createLiveRendering(
       change(sizesNow(store.getState()));
     },
     reveal: (revealing) => change({ revealing }),
+    differ: (code) => {
+      differing = code;
+      change({ differing, emphasis: emphasisIn(store.getState()) });
+    },
     resize: () => change({ typeScale: typeNow().typeScale }),
   };
 }

@@ -3,6 +3,7 @@ import type { Settings } from "sigma/settings";
 import { placesOf } from "../../../derive/places.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
+import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { drawPassingBy } from "../../../workspace/ui/passing-places.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
@@ -93,6 +94,13 @@ export function mountGraph(
     }, console.error);
   };
   loadDrawBy();
+  // Comes with the first comparison.
+  const differ = () =>
+    void import("../differing.ts").then(({ differingNow }) => {
+      rendering.differ(differingNow());
+      refreshes.schedule("emphasis");
+    }, console.error);
+  if (shownDifferences.getState().now !== null) differ();
   const paintLater = () => refreshes.schedule("emphasis");
   const glide = createMoveGlide(rendering);
   const put: typeof rendering.put = (e, at) => {
@@ -138,6 +146,7 @@ export function mountGraph(
       rendering.placeAll(passing ?? placesOf(knowledge, view.moved).slice());
       if (columns.isOn()) refreshes.schedule("everything");
     }),
+    shownDifferences.subscribe(differ),
     onFaces(() => {
       labels.forget();
       sigma.scheduleRender();

@@ -111,7 +111,8 @@ describe("two datasets", () => {
         const there = compared(a, b);
         expect(withoutOrder(compared(b, a))).toEqual(withoutOrder(mirrored(there)));
         const { groups } = differencesInWords(there, { a: buildKnowledgeGraph(a), b: buildKnowledgeGraph(b) });
-        const listed = groups.reduce((sum, { items }) => sum + items.length, 0);
+        const items = groups.flatMap(({ differences }) => differences.map(({ item }) => item()));
+        const listed = items.length;
         const { total, contested } = countsOf(there);
         expect(listed).toBe(total + contested.newly + contested.noLonger);
       }),
