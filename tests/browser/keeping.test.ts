@@ -29,10 +29,10 @@ const AT_ONCE = 5;
 const LOST_AT_MOST = 500;
 
 /** A page's keeping of a workspace, and what it said of it. */
-function kept(workspace: Workspace, isOfSite = false) {
+function kept(workspace: Workspace, isOfSite = false, open = openDatabase) {
   const said = { refused: [] as string[], forked: [] as string[], kept: [] as string[] };
   const keeping = keepInStep(workspace, {
-    open: openDatabase,
+    open,
     isOfSite,
     isShared: () => false,
     place: () => ({ address: "", trail: { first: 0, at: 0, fragments: [] } }),
@@ -95,7 +95,7 @@ test("a page that only looks at a workspace leaves the later version of another 
 });
 
 test("many edits and many places are written in parts, and read back", async () => {
-  const workspace = createWorkspace(generateDataset({ entities: 3_000, claims: 4_000 }) as unknown as Dataset);
+  const workspace = createWorkspace(generateDataset({ entities: 2_100, claims: 2_200 }) as unknown as Dataset);
   const keeping = kept(workspace);
   await keeping.settled();
   const { document } = workspace.store.getState();
@@ -143,6 +143,25 @@ test("what was removed while it was open is written again with the next edit", a
   await keeping.settled();
   await removeAll(await openDatabase());
   perform(workspace, { is: "type" }, 2);
+  await keeping.settled();
+  expect(said(await another(idOf(workspace)))).toBe(said(workspace));
+});
+
+test.each([
+  ["full", "QuotaExceededError"],
+  ["refused", "SecurityError"],
+] as const)("a browser that is %s is said, and all is kept as soon as it takes it", async (why, name) => {
+  const workspace = createWorkspace(smallDataset());
+  let isTaking = false;
+  const keeping = kept(workspace, false, async () => {
+    if (!isTaking) throw new DOMException("", name);
+    return openDatabase();
+  });
+  perform(workspace, { is: "type" }, 1);
+  await keeping.settled();
+  expect(keeping.said.refused).toContain(why);
+  isTaking = true;
+  perform(workspace, { is: "bundle" }, 2);
   await keeping.settled();
   expect(said(await another(idOf(workspace)))).toBe(said(workspace));
 });
