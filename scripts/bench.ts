@@ -16,12 +16,13 @@ import { measureReading } from "./bench/reading.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
 import type { Row, Section } from "./bench/samples.ts";
 import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
+import { measureWriting } from "./bench/writing.ts";
 
 // `npm run bench`: how long things take and how much they hold, in Node and in the built page. Not a test: nothing
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "reading", "layout", "page", "load", "drawing", "opening", "keeping"] as const;
+const PARTS = ["core", "reading", "writing", "layout", "page", "load", "drawing", "opening", "keeping"] as const;
 
 const APART_TITLES = { core: "The core in Node", layout: "The force layout in Node" } as const;
 
@@ -34,6 +35,7 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench -- --only keeping      only what the browser keeps of a workspace, and how fast it comes back
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
   npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
+  npm run bench -- --only writing      one dataset in every format, in Node
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
   npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})
   npm run bench -- --json FILE         writes the record there, not to docs/benchmarks
@@ -159,8 +161,12 @@ async function main(): Promise<number> {
     values.only === undefined || values.only === "reading"
       ? sizes.filter(({ id }) => id !== "1k").map((size) => measureReading(size, log))
       : [];
+  const writing =
+    values.only === undefined || values.only === "writing"
+      ? sizes.filter(({ id }) => id !== "1k").map((size) => measureWriting(size, log))
+      : [];
   const page =
-    values.only === "core" || values.only === "layout" || values.only === "reading"
+    values.only !== undefined && ["core", "layout", "reading", "writing"].includes(values.only)
       ? null
       : await runPage(sizes, values.only, values.against);
   const record: BenchmarkRecord = {
@@ -171,7 +177,7 @@ async function main(): Promise<number> {
     ...code,
     machine: describeMachine(page?.browser ?? null, page?.graphics ?? null),
     loadBefore,
-    sections: [...apart, ...reading, ...(page?.sections ?? [])],
+    sections: [...apart, ...reading, ...writing, ...(page?.sections ?? [])],
   };
   const markdown = markdownOf(record);
   console.log(markdown);

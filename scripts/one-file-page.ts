@@ -95,7 +95,10 @@ export async function buildOneFilePage(): Promise<string> {
 const LARGE_READERS = ["csv-set", "cx", "json-ld", "parquet", "rdf-xml", "turtle"];
 
 /** Ids of the formats of other programs that it cannot write, for the same reason; its dialog says so. */
-const LEFT_OUT_FORMATS = ["gexf", "graphml", "cytoscape", "jgf", "csv", "turtle"];
+const LEFT_OUT_FORMATS = [
+  ...["gexf", "graphml", "cytoscape", "jgf", "csv", "xlsx", "turtle", "trig", "json-ld"],
+  ...["markdown", "bibtex", "csl-json"],
+];
 
 /** Puts what says so in the place of each reader that is left out. */
 function withoutLargeReaders(): Plugin {
@@ -105,7 +108,9 @@ function withoutLargeReaders(): Plugin {
     load(id) {
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
-      return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
+      return [...LARGE_READERS, "likely-encoding", "table-set"].includes(name)
+        ? 'export * from "./not-in-one-file.ts";'
+        : null;
     },
   };
 }

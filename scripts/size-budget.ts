@@ -17,7 +17,7 @@ async function articleAsOneFile(): Promise<number> {
   const opened = await openDataset(readFileSync(`${DIST}datasets/kerman-attack.kg.json`, "utf8"));
   if (!opened.ok) throw new Error("dist/datasets/kerman-attack.kg.json cannot be read.");
   const page = readFileSync(DIST + ONE_FILE_PAGE, "utf8");
-  return Buffer.byteLength(oneFile.write(opened.value, {}, page).text);
+  return Buffer.byteLength(oneFile.write(opened.value, {}, { page }).text);
 }
 
 async function main(): Promise<number> {

@@ -4,11 +4,13 @@ import { stripVTControlCharacters } from "node:util";
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** Why a step was not run, which is neither: what it needs is not here. */
+  readonly skipped?: string;
   /** A line for each test that failed: its file, its name, the first line of what it says. Default: none. */
   readonly failures?: readonly string[];
 }
 
-export interface TestCount extends Required<Count> {
+export interface TestCount extends Required<Omit<Count, "skipped">> {
   /** Tests that were skipped, or left for later. */
   readonly unrun: number;
 }

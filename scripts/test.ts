@@ -15,6 +15,7 @@ import { availableParallelism, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { RENDERER_VARIABLE } from "./chromium.ts";
+import { findPython } from "./find-python.ts";
 import { provideChromium } from "./provide-chromium.ts";
 import { provideFirefox } from "./provide-firefox.ts";
 import { provideLibrsvg } from "./provide-librsvg.ts";
@@ -108,6 +109,17 @@ async function checkData(output: Output): Promise<Count> {
   for (const { name } of datasets)
     if (!(await node(output, "src/cli/main.ts", "check", `graph-data/${name}`))) areGood = false;
   return outcome(areGood);
+}
+
+/** Neither passed nor failed where Python or its packages are not here: they are no part of the project. */
+async function openInPython(output: Output): Promise<Count> {
+  const python = findPython();
+  if ("missing" in python) {
+    output.say(python.missing);
+    return { passed: 0, failed: 0, skipped: python.missing };
+  }
+  output.say(`${python.path}: ${python.versions}`);
+  return outcome(await node(output, "scripts/open-in-python.ts", python.path));
 }
 
 async function build(output: Output): Promise<Count> {
@@ -230,6 +242,7 @@ const STEPS: readonly Step[] = [
     after: ["chromium", "unit"],
     run: (to) => browserTests(to, true),
   },
+  { id: "python", title: "NetworkX and rdflib open what is written", run: openInPython },
   { id: "types", title: "Types", run: types(".") },
   {
     id: "headless",
@@ -317,7 +330,8 @@ async function timed(step: Step): Promise<Ended> {
   return { step, count, seconds };
 }
 
-const wordFor = ({ failed }: Count): string => (failed === 0 ? "ok" : "FAILED");
+const wordFor = ({ failed, skipped }: Count): string =>
+  failed > 0 ? "FAILED" : skipped === undefined ? "ok" : "skipped";
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -343,6 +357,8 @@ async function main(): Promise<number> {
   const [passed, failed] = [sum("passed"), sum("failed")];
   const together = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(`── Together, ${together} s ${"─".repeat(52)}\n\n${lines.join("\n")}\n`);
+  for (const { step, count } of ended)
+    if (count.skipped !== undefined) console.log(`Skipped: ${step.title}. ${count.skipped}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -55,10 +55,13 @@ const GROUPS: readonly Group[] = [
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
+  // How references are written: for the share dialog.
+  { name: "citing", test: under("/src/formats/citing/") },
+  // Not the writers: a worker has these in its own script, and the page never asks for them.
   {
     name: "files",
     test: under(
-      "/src/formats/",
+      "/src/formats/(?!citing/|writers/(?!left-out))",
       "/src/features/files/",
       "/src/app/saving/",
       "/src/app/open-file/(?:OpenFile|open-file\\.|ChooseFile)",
@@ -114,7 +117,10 @@ export const WORKER_CHUNKS: Rolldown.CodeSplittingOptions = {
   groups: [
     {
       name: "rdf",
-      test: under("/src/formats/(?:readers/(?:json-ld|rdf-|turtle|wikibase)|writers/turtle)", RDF_LIBRARIES),
+      test: under(
+        "/src/formats/(?:readers/(?:json-ld|rdf-|turtle|wikibase)|writers/(?:json-ld|rdf-|turtle))",
+        RDF_LIBRARIES,
+      ),
       priority: 2,
     },
     {

@@ -4,7 +4,7 @@ import type { MenuRequest } from "../workspace/ui/view.ts";
 import type { Action } from "./actions.ts";
 import { Printing } from "./Printing.tsx";
 
-const ExportDialog = lateOverlay(async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog);
+const ExportDialog = lateOverlay(async () => (await import("./PageExportDialog.tsx")).PageExportDialog);
 const ShareDialog = lateOverlay(async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog);
 const PictureDialog = lateOverlay(async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog);
 const CommandPalette = lateOverlay(async () => (await import("./CommandPalette.tsx")).CommandPalette, {
@@ -54,7 +54,7 @@ export function Overlays({
   return (
     <>
       <Printing isAsked={overlay === "print"} onDone={close} />
-      {overlay === "export" && <ExportDialog onClose={close} onPicture={() => onChange("picture")} />}
+      {overlay === "export" && <ExportDialog theme={theme} onClose={close} onPicture={() => onChange("picture")} />}
       {overlay === "picture" && <PictureDialog stage={stageSize()} theme={theme} onClose={close} />}
       {overlay === "share" && <ShareDialog site={site} onClose={close} />}
       {overlay === "workspaces" && <WorkspacesDialog site={site} onClose={close} />}

@@ -1,13 +1,51 @@
 import { createRegistry, type Registry } from "../lib/registry.ts";
 import { exportFormatWords as words } from "../words/en/export-formats.ts";
-import type { ExportFormat } from "./format.ts";
+import type { Words } from "../words/message.ts";
+import { EDGE_DIRECTIONS } from "./edge-directions.ts";
+import type { ExportFormat, FormatOption } from "./format.ts";
 import { formats } from "./formats.ts";
+import { LOOKS } from "./looks.ts";
+import { PLAIN_TRIPLES } from "./sourceline-rdf.ts";
 
 const COMMON = { options: [], carriesPage: false, hasEdges: true } as const;
 
-/** All formats that are written: our own, then those of other programs, which the readers of these open again. */
-export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat>("export format", [
-  ...formats.all,
+/** Whether sizes and colours go along, in a format that has a place for them. */
+const OF_LOOKS: readonly FormatOption[] = [
+  {
+    id: LOOKS.id,
+    title: words.looks,
+    values: [
+      { id: "none", title: words.looksNone },
+      { id: LOOKS.seen, title: words.looksSeen },
+    ],
+  },
+];
+
+/** Whether the triple of a claim is stated as well. */
+const OF_TRIPLES: readonly FormatOption[] = [
+  {
+    id: PLAIN_TRIPLES.id,
+    title: words.triples,
+    values: [
+      { id: "none", title: words.triplesNone },
+      { id: PLAIN_TRIPLES.stated, title: words.triplesStated },
+    ],
+  },
+];
+
+/** What becomes of edges without a direction. Scripts are mostly of Python. */
+const ofDirections = (kept: () => Words, networkx: () => Words): FormatOption => ({
+  id: EDGE_DIRECTIONS.id,
+  title: words.directions,
+  values: [
+    { id: EDGE_DIRECTIONS.kept, title: kept },
+    { id: EDGE_DIRECTIONS.networkx, title: networkx },
+  ],
+  inScripts: EDGE_DIRECTIONS.networkx,
+});
+
+/** Those of other programs that hold a graph. The readers of these open them again. */
+const GRAPHS: readonly ExportFormat[] = [
   {
     ...COMMON,
     id: "gexf",
@@ -15,6 +53,8 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".gexf",
     mediaType: "application/gexf+xml",
     description: words.gexfFor,
+    options: [ofDirections(words.directionsKeptInGexf, words.directionsNetworkxInGexf), ...OF_LOOKS],
+    showsLooks: true,
     load: async () => (await import("./writers/gexf.ts")).gexf,
   },
   {
@@ -24,6 +64,8 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".graphml",
     mediaType: "application/graphml+xml",
     description: words.graphmlFor,
+    options: [ofDirections(words.directionsKept, words.directionsNetworkx), ...OF_LOOKS],
+    showsLooks: true,
     load: async () => (await import("./writers/graphml.ts")).graphml,
   },
   {
@@ -33,6 +75,8 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".cyjs.json",
     mediaType: "application/json",
     description: words.cytoscapeFor,
+    options: OF_LOOKS,
+    showsLooks: true,
     load: async () => (await import("./writers/cytoscape.ts")).cytoscape,
   },
   {
@@ -44,6 +88,9 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     description: words.jgfFor,
     load: async () => (await import("./writers/json-graph-format.ts")).jsonGraphFormat,
   },
+];
+
+const TABLES: readonly ExportFormat[] = [
   {
     ...COMMON,
     id: "csv",
@@ -57,11 +104,98 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
   },
   {
     ...COMMON,
+    id: "xlsx",
+    title: words.xlsx,
+    extension: ".xlsx",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    description: words.xlsxFor,
+    hasEdges: false,
+    isPacked: true,
+    load: async () => (await import("./writers/xlsx.ts")).xlsx,
+  },
+];
+
+const RDF: readonly ExportFormat[] = [
+  {
+    ...COMMON,
     id: "turtle",
     title: words.turtle,
     extension: ".ttl",
     mediaType: "text/turtle",
     description: words.turtleFor,
+    options: OF_TRIPLES,
     load: async () => (await import("./writers/turtle.ts")).turtle,
   },
+  {
+    ...COMMON,
+    id: "trig",
+    title: words.trig,
+    extension: ".trig",
+    mediaType: "application/trig",
+    description: words.trigFor,
+    options: OF_TRIPLES,
+    load: async () => (await import("./writers/turtle.ts")).trig,
+  },
+  {
+    ...COMMON,
+    id: "json-ld",
+    title: words.jsonLd,
+    extension: ".jsonld",
+    mediaType: "application/ld+json",
+    description: words.jsonLdFor,
+    options: OF_TRIPLES,
+    load: async () => (await import("./writers/json-ld.ts")).jsonLd,
+  },
+];
+
+/** Of these no dataset can be made again. */
+const FOR_READING: readonly ExportFormat[] = [
+  {
+    ...COMMON,
+    id: "markdown",
+    title: words.markdown,
+    extension: ".md",
+    mediaType: "text/markdown",
+    description: words.markdownFor,
+    hasEdges: false,
+    load: async () => (await import("./writers/markdown.ts")).markdown,
+  },
+  {
+    ...COMMON,
+    id: "bibtex",
+    title: words.bibtex,
+    extension: ".bib",
+    mediaType: "application/x-bibtex",
+    description: words.bibtexFor,
+    hasEdges: false,
+    load: async () => (await import("./writers/bibtex.ts")).bibtex,
+  },
+  {
+    ...COMMON,
+    id: "csl-json",
+    title: words.cslJson,
+    extension: ".csl.json",
+    mediaType: "application/vnd.citationstyles.csl+json",
+    description: words.cslJsonFor,
+    hasEdges: false,
+    load: async () => (await import("./writers/csl-json.ts")).cslJson,
+  },
+];
+
+/** All formats that are written: our own first. */
+export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat>("export format", [
+  ...formats.all,
+  ...GRAPHS,
+  ...TABLES,
+  ...RDF,
+  ...FOR_READING,
 ]);
+
+/** The same by what they are for, as a menu lists them. */
+export const EXPORT_GROUPS: readonly { readonly title: () => Words; readonly formats: readonly ExportFormat[] }[] = [
+  { title: words.ours, formats: formats.all },
+  { title: words.graphs, formats: GRAPHS },
+  { title: words.tables, formats: TABLES },
+  { title: words.rdf, formats: RDF },
+  { title: words.forReading, formats: FOR_READING },
+];

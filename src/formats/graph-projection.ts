@@ -1,6 +1,6 @@
-import { MultiDirectedGraph } from "graphology";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "../model/dataset.ts";
+import type { ClaimId, EntityId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { Words } from "../words/message.ts";
@@ -11,35 +11,60 @@ import { readJson } from "./read-json.ts";
 /** The attributes of a node or an edge: flat values, and under `record` the full record where it is asked for. */
 export type ProjectedAttributes = Readonly<Record<string, FlatAttributes[string] | Entity | Claim>>;
 
+/** A dataset as a graph of nodes and edges with attributes, made as they are asked for. */
+export interface Projection {
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly nodes: Iterable<{ readonly id: EntityId; readonly attributes: ProjectedAttributes }>;
+  readonly edges: Iterable<{
+    readonly id: ClaimId;
+    readonly source: EntityId;
+    readonly target: EntityId;
+    readonly attributes: ProjectedAttributes;
+  }>;
+}
+
 /**
- * A dataset as a graphology graph for other tools: node key = entity id, edge key = claim id, with flat attributes (see
- * `flattening`). The graph's own attributes are what it is called, its version and licence, of a part the rule of its
- * choice, and `sourceline`: what belongs to no node and no edge, which is head, vocabulary, sources, links, and claims that
- * state a value.
+ * A dataset as a graph for other tools: an id of a node is that of its entity, one of an edge that of its claim, with flat
+ * attributes (see `flattening`). The graph's own attributes are what it is called, its version and licence, of a part the
+ * rule of its choice, and `sourceline`: what belongs to no node and no edge, which is head, vocabulary, sources, links, and
+ * claims that state a value.
  * @param isNested true: nodes and edges have their full `record` as well, and `sourceline` is an object, so that
  *   `rebuildDataset` loses nothing. False: every attribute is a text, a number or a boolean; `sourceline` is JSON.
  */
-export function projectDataset(dataset: Dataset, isNested: boolean) {
-  const { entities: _, claims, ...rest } = dataset;
+export function projectDataset(dataset: Dataset, isNested: boolean): Projection {
+  const { entities, claims, ...rest } = dataset;
   const { title, version, licence } = dataset.dataset;
   const flat = flattening(dataset);
-  const graph = new MultiDirectedGraph<ProjectedAttributes, ProjectedAttributes>();
-  for (const record of dataset.entities)
-    graph.addNode(record.id, isNested ? { ...flat.entity(record), record } : flat.entity(record));
-  for (const record of claims) {
-    const { id, subject, object } = record;
-    if (object === null) continue;
-    graph.addEdgeWithKey(id, subject, object, isNested ? { ...flat.claim(record), record } : flat.claim(record));
-  }
   const sourceline = { ...rest, valueClaims: claims.filter(({ object }) => object === null) };
-  graph.replaceAttributes({
-    title,
-    version,
-    ...(licence !== undefined && { licence }),
-    ...(dataset.derivedFrom && { filter: dataset.derivedFrom.filter }),
-    sourceline: isNested ? sourceline : JSON.stringify(sourceline),
-  });
-  return graph;
+  const withRecord = (attributes: FlatAttributes, record: Entity | Claim) =>
+    isNested ? { ...attributes, record } : attributes;
+  return {
+    attributes: {
+      title,
+      version,
+      ...(licence !== undefined && { licence }),
+      ...(dataset.derivedFrom && { filter: dataset.derivedFrom.filter }),
+      sourceline: isNested ? sourceline : JSON.stringify(sourceline),
+    },
+    nodes: made(entities, (entity) => ({ id: entity.id, attributes: withRecord(flat.entity(entity), entity) })),
+    edges: made(claims, (claim) => {
+      const { id, subject, object } = claim;
+      if (object === null) return null;
+      return { id, source: subject, target: object, attributes: withRecord(flat.claim(claim), claim) };
+    }),
+  };
+}
+
+/** What becomes of each record, without what is null, each time anew. */
+function made<Item, Made>(records: readonly Item[], make: (record: Item) => Made | null): Iterable<Made> {
+  return {
+    *[Symbol.iterator]() {
+      for (const record of records) {
+        const result = make(record);
+        if (result !== null) yield result;
+      }
+    },
+  };
 }
 
 /**

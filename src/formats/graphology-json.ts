@@ -3,6 +3,7 @@ import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { FormatCodec } from "./format.ts";
 import { notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
 import { isRecord } from "./is-record.ts";
+import { createPieces, eachIn, listOf, putJson } from "./pieces.ts";
 import { readJson } from "./read-json.ts";
 
 /**
@@ -10,8 +11,19 @@ import { readJson } from "./read-json.ts";
  * is read back from the full `record` of each node and edge, and from the graph's `sourceline`.
  */
 export const graphologyJson: FormatCodec = {
-  write(dataset) {
-    return { text: `${JSON.stringify(projectDataset(dataset, true).export(), null, 2)}\n`, losses: [] };
+  write(dataset, _, { reached } = {}) {
+    const graph = projectDataset(dataset, true);
+    const out = createPieces(dataset.entities.length + dataset.claims.length, reached);
+    putJson(out, {
+      options: { type: "directed", multi: true, allowSelfLoops: true },
+      attributes: graph.attributes,
+      nodes: listOf(eachIn(out, graph.nodes, ({ id, attributes }) => ({ key: id, attributes }))),
+      edges: listOf(
+        eachIn(out, graph.edges, ({ id, source, target, attributes }) => ({ key: id, source, target, attributes })),
+      ),
+    });
+    out.put("\n");
+    return out.written([]);
   },
 
   read(text) {

@@ -5,6 +5,7 @@ import { claimFromFlat, entityFromFlat, flatContext, flatLosses } from "./flat-r
 import type { FormatCodec } from "./format.ts";
 import { notOurs, ownPart, type ProjectedAttributes, projectDataset, rebuildDataset } from "./graph-projection.ts";
 import { isRecord } from "./is-record.ts";
+import { createPieces, eachIn, listOf, putJson } from "./pieces.ts";
 import { readJson } from "./read-json.ts";
 
 /**
@@ -18,22 +19,26 @@ import { readJson } from "./read-json.ts";
  * nested as well, and nothing is lost. As `source` is an edge's end here, the source of a passage is `sourceId`.
  */
 export const nodeLink: FormatCodec = {
-  write(dataset, options) {
+  write(dataset, options, { reached } = {}) {
     const isNested = options.records === "nested";
     const graph = projectDataset(dataset, isNested);
-    const file = {
+    const out = createPieces(dataset.entities.length + dataset.claims.length, reached);
+    putJson(out, {
       directed: true,
       multigraph: true,
-      graph: graph.getAttributes(),
-      nodes: graph.mapNodes((id, attributes) => ({ id, ...attributes })),
-      [options.edges === "links" ? "links" : "edges"]: graph.mapEdges((key, attributes, source, target) => ({
-        source,
-        target,
-        key,
-        ...withSourceId(attributes),
-      })),
-    };
-    return { text: `${JSON.stringify(file, null, 2)}\n`, losses: isNested ? [] : flatLosses(dataset) };
+      graph: graph.attributes,
+      nodes: listOf(eachIn(out, graph.nodes, ({ id, attributes }) => ({ id, ...attributes }))),
+      [options.edges === "links" ? "links" : "edges"]: listOf(
+        eachIn(out, graph.edges, ({ id, source, target, attributes }) => ({
+          source,
+          target,
+          key: id,
+          ...withSourceId(attributes),
+        })),
+      ),
+    });
+    out.put("\n");
+    return out.written(isNested ? [] : flatLosses(dataset));
   },
 
   read(text) {

@@ -8,10 +8,11 @@ import { readJson } from "./read-json.ts";
 
 /** The explorer and a dataset in one HTML file. The dataset stands in it packed, and is read back from there. */
 export const oneFile: FormatCodec = {
-  write(dataset, _options, page) {
+  write(dataset, _options, { page } = {}) {
     if (page === undefined) return bug("oneFile.write: it needs the page to write into.");
     const title = formatWords.pageTitle({ title: dataset.dataset.title });
-    return { text: fillPage(page, title, serializeCompactly(dataset)), losses: [] };
+    const text = fillPage(page, title, serializeCompactly(dataset));
+    return { text, pieces: [text], losses: [] };
   },
 
   async read(text) {

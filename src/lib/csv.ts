@@ -14,11 +14,16 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
 
 function csvCell(value: CsvCell): string {
   if (value === null) return "";
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  const text = typeof value === "string" ? guarded(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A text as it was before `csvText` put an apostrophe in front of it. */
+/** A text with an apostrophe before it where a spreadsheet would take it for a formula. */
+export function guarded(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** A text as it was before `guarded` put an apostrophe in front of it. */
 export function withoutGuard(text: string): string {
   return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 }

@@ -72,6 +72,7 @@ export interface Catalogue {
   readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
   readonly "recent-files": typeof import("./en/recent-files.ts").recentFileWords;
   readonly records: typeof import("./en/records.ts").recordWords;
+  readonly report: typeof import("./en/report.ts").reportWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
   readonly saving: typeof import("./en/saving.ts").savingWords;

@@ -11,6 +11,7 @@ import { DIRECTION } from "../../src/model/direction.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
+import { looksForFile } from "../../src/views/graph/looks-for-file.ts";
 import { setCamera } from "../../src/workspace/camera-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { useFileOpening } from "../../src/workspace/ui/file-opening.ts";
@@ -45,7 +46,10 @@ function Page() {
       </main>
       {isExporting && (
         <Suspense>
-          <ExportDialog onClose={() => setIsExporting(false)} />
+          <ExportDialog
+            onClose={() => setIsExporting(false)}
+            looksOf={({ knowledge, view }) => looksForFile(knowledge, view, "light")}
+          />
         </Suspense>
       )}
     </DropZone>

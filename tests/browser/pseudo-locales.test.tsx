@@ -119,7 +119,7 @@ const NAMES = [
   ...["Source", "line", "Sourceline", "Markdown", "json", "node", "Gephi", "Lite", "graphology", "sigma"],
   ...["Esc", "Ctrl", "Alt", "Cmd"],
   // Endings of files.
-  ...["gexf", "graphml", "zip"],
+  ...["gexf", "graphml", "zip", "trig", "jsonld", "bib"],
 ];
 /** The library's own, for screen readers: a button that ends its dialogs. */
 const OF_THE_LIBRARY = ["Dismiss"];

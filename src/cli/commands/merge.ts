@@ -22,11 +22,12 @@ import { mergingWords as words } from "../../words/en/merging.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import type { Terminal } from "../terminal.ts";
+import { type FormatOptions, parseFormatOptions, withFormatOptions } from "./format-options.ts";
 import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
 import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 import { complainOfOutput, formatFor, type OutputOptions, writeDataset } from "./write-part.ts";
 
-interface MergeOptions extends ReadOptions, OutputOptions {
+interface MergeOptions extends ReadOptions, FormatOptions, OutputOptions {
   readonly format?: string;
   readonly allProposals?: boolean;
   /** False where no entity is to be joined. */
@@ -49,7 +50,7 @@ const MOST_LINES = 40;
 
 /** `merge A B [C...]`: datasets in any format that can be read as one, each merged into what the ones before came to. */
 export function mergeCommand(terminal: Terminal): Command {
-  return withReadOptions(subcommand("merge", terminal))
+  return withFormatOptions(withReadOptions(subcommand("merge", terminal)))
     .summary(help.merge())
     .description(help.aboutMerge())
     .argument("<dataset>", help.mergeFirst())
@@ -65,6 +66,9 @@ export function mergeCommand(terminal: Terminal): Command {
       const refuse = refusal(terminal, "merge");
       const choices = readChoices(options);
       if (!choices.ok) return refuse(choices.error);
+      const format = formatFor(options.format, options.output);
+      const values = parseFormatOptions(format, options.set ?? []);
+      if (!values.ok) return refuse(values.error);
       if ([options.allProposals, !options.proposals, options.same].filter(Boolean).length > 1)
         return refuse(cliWords.oneOfProposals());
       const read = await readOrComplain(terminal, first, choices.value);
@@ -89,8 +93,7 @@ export function mergeCommand(terminal: Terminal): Command {
           return complainOfOutput(terminal, options.json, error);
         }
       }
-      const format = formatFor(options.format, options.output);
-      await writeDataset(terminal, "merge", dataset, { options, format });
+      await writeDataset(terminal, "merge", dataset, { options, format, values: values.value });
     });
 }
 

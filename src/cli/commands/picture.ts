@@ -1,9 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { describeFilters } from "../../derive/describe-filters.ts";
-import { colourFields, sizeFields } from "../../derive/drawn-by/draw-by.ts";
-import { colourBy, sizeBy } from "../../features/filters/drawn-by-commands.ts";
-import { ok } from "../../lib/result.ts";
 import { viewFrom } from "../../model/view-state.ts";
 import { PALETTES, type Theme } from "../../views/graph/palette.ts";
 import { estimatedWidth } from "../../views/graph/picture/estimated-width.ts";
@@ -15,24 +12,22 @@ import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { verbatim } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
+import { createWorkspace } from "../../workspace/workspace.ts";
 import { placedDataset } from "../placed-dataset.ts";
 import { issueOf } from "../read-dataset.ts";
-import { resolveName } from "../resolve-name.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
+import { type DrawnByOptions, drawByFields, withDrawnByOptions } from "./drawn-by-options.ts";
 import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
 import type { OutputOptions } from "./write-part.ts";
 
-interface PictureCommandOptions extends FilterOptions, OutputOptions {
+interface PictureCommandOptions extends FilterOptions, DrawnByOptions, OutputOptions {
   readonly question?: string;
   readonly title?: string;
   readonly caption?: string;
   readonly width?: number;
   readonly height?: number;
   readonly theme: Theme;
-  readonly sizeBy?: string;
-  readonly colourBy?: string;
 }
 
 /** Least and greatest width and height that may be asked for, in millimetres. */
@@ -42,7 +37,7 @@ const NO_STAGE = { width: 1, height: 1 };
 
 /** `picture DATASET`: what filters leave, or a question shows, as SVG, fitted, with title, legend and source line. */
 export function pictureCommand(terminal: Terminal): Command {
-  return withFilterOptions(subcommand("picture", terminal))
+  return withDrawnByOptions(withFilterOptions(subcommand("picture", terminal)))
     .summary(help.picture())
     .description(help.aboutPicture())
     .argument("<dataset>", help.dataset())
@@ -52,8 +47,6 @@ export function pictureCommand(terminal: Terminal): Command {
     .option("--width <mm>", help.width(), wholeNumber(...EDGE))
     .option("--height <mm>", help.height(), wholeNumber(...EDGE))
     .addOption(new Option("--theme <theme>", help.theme()).choices(Object.keys(PALETTES)).default("light"))
-    .option("--size-by <field>", help.sizeBy())
-    .option("--colour-by <field>", help.colourBy())
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterFilters({ examples: help.pictureExamples() }))
     .action(async (path: string, options: PictureCommandOptions) => {
@@ -108,23 +101,4 @@ export function pictureCommand(terminal: Terminal): Command {
       const written = { path: options.output, title: picture.value.title, across: across ?? 0, up: up ?? 0 };
       terminal.print(`${words.drawn(written)}\n`);
     });
-}
-
-/** Sizes and colours entities by fields, named by id or label. */
-function drawByFields(workspace: Workspace, { sizeBy: size, colourBy: colour }: PictureCommandOptions) {
-  const { knowledge } = workspace.store.getState();
-  for (const { name, fields, command } of [
-    { name: size, fields: sizeFields(knowledge), command: sizeBy },
-    { name: colour, fields: colourFields(knowledge), command: colourBy },
-  ]) {
-    if (name === undefined) continue;
-    const field = resolveName(
-      fields.map(({ id, label }) => ({ id, label, aliases: [] })),
-      name,
-      "field",
-    );
-    if (!field.ok) return field;
-    workspace.dispatch(command, { by: field.value.id });
-  }
-  return ok(undefined);
 }

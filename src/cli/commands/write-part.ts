@@ -1,12 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { exportFormats } from "../../formats/export-formats.ts";
 import { type ExportFormat, edgesLine, type FormatOptionValues, lossLine } from "../../formats/format.ts";
+import type { Looks } from "../../formats/looks.ts";
 import type { ReadChoices } from "../../formats/readers/reader.ts";
-import { bug, ok } from "../../lib/result.ts";
+import { bug, ok, type Result } from "../../lib/result.ts";
 import type { Dataset, Entity } from "../../model/dataset.ts";
 import { isExtract, leftBehindInWords, sizeInWords } from "../../model/extract.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
+import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { issueOf } from "../read-dataset.ts";
 import { readStandalonePage } from "../standalone-page.ts";
@@ -38,12 +40,15 @@ export async function writePart(
     format,
     values,
     choices,
+    looksOf = () => ok(undefined),
   }: {
     readonly path: string | readonly string[];
     readonly options: PartOptions & OutputOptions;
     readonly format: ExportFormat;
     readonly values: FormatOptionValues;
     readonly choices?: ReadChoices;
+    /** How the whole dataset is drawn, where the values ask for that; or what is wrong with what was asked. */
+    readonly looksOf?: (dataset: Dataset) => Result<Looks | undefined, Words>;
   },
 ): Promise<void> {
   const refuse = refusal(terminal, name);
@@ -55,7 +60,10 @@ export async function writePart(
   if (read === undefined) return;
   const part = choosePart(read.dataset, options);
   if (!part.ok) return refuse(part.error);
-  await writeDataset(terminal, name, part.value, { options, format, values, isPart: part.value !== read.dataset });
+  const looks = looksOf(read.dataset);
+  if (!looks.ok) return refuse(looks.error);
+  const isPart = part.value !== read.dataset;
+  await writeDataset(terminal, name, part.value, { options, format, values, isPart, looks: looks.value });
 }
 
 /** Writes a dataset in a format as `writePart` does. `isPart`: whether something of what was read is left out. */
@@ -68,11 +76,14 @@ export async function writeDataset(
     format,
     values = {},
     isPart = false,
+    looks,
   }: {
     readonly options: OutputOptions;
     readonly format: ExportFormat;
     readonly values?: FormatOptionValues;
     readonly isPart?: boolean;
+    /** How it is drawn, where the values ask for that. */
+    readonly looks?: Looks | undefined;
   },
 ): Promise<void> {
   if (dataset.claims.length === 0) {
@@ -88,18 +99,22 @@ export async function writeDataset(
   if (leftBehind !== null) terminal.complain(words.remark({ command: name, remark: leftBehind }));
   const page = format.carriesPage ? await readStandalonePage(terminal) : ok(undefined);
   if (!page.ok) return refusal(terminal, name)(page.error);
-  const { text, losses } = (await format.load()).write(dataset, values, page.value);
+  const { pieces, losses } = (await format.load()).write(dataset, withDefaults(format, values), {
+    page: page.value,
+    looks,
+  });
   const title = format.title();
   for (const loss of losses) terminal.complain(words.notHeld({ format: title, loss: lossLine(loss) }));
-  if (typeof text !== "string" && options.output === undefined) {
+  if (format.isPacked && options.output === undefined) {
     return refusal(terminal, name)(words.packed({ format: title, extension: format.extension }));
   }
   if (options.output === undefined) {
     if (format.hasEdges) terminal.complain(words.becomes({ format: title, claims: edgesLine(dataset.claims) }));
-    return terminal.print(String(text));
+    for (const piece of pieces) terminal.print(String(piece));
+    return;
   }
   try {
-    await writeFile(options.output, text);
+    await writeFile(options.output, pieces);
   } catch (error) {
     return complainOfOutput(terminal, options.output, error);
   }
@@ -111,6 +126,12 @@ export async function writeDataset(
       ? words.written({ ...written, claims: dataset.claims.length })
       : words.writtenAsEdges({ ...written, claims });
   terminal.print(`${line}\n`);
+}
+
+/** Values of options, where those that were not chosen are the command line's own defaults. */
+function withDefaults({ options }: ExportFormat, values: FormatOptionValues): FormatOptionValues {
+  const own = options.flatMap(({ id, inScripts }) => (inScripts === undefined ? [] : [[id, inScripts] as const]));
+  return { ...Object.fromEntries(own), ...values };
 }
 
 /** The entities that no claim names, neither at an end nor otherwise. */

@@ -1,5 +1,6 @@
 import { exportFormats } from "../../formats/export-formats.ts";
 import type { FormatOptionValues, Loss } from "../../formats/format.ts";
+import { looksIn, type PackedLooks } from "../../formats/looks.ts";
 import { bug } from "../../lib/result.ts";
 import type { NamedTask } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -17,6 +18,8 @@ export interface ExportRequest {
   readonly options: FormatOptionValues;
   /** The page that a format with `carriesPage` is written into. */
   readonly page: string | undefined;
+  /** How the whole dataset is drawn, where the options ask for that. */
+  readonly looks?: PackedLooks | undefined;
 }
 
 /** A part of a dataset: an `ExportScope` with its records by number. */
@@ -41,10 +44,15 @@ export interface ExportedFile {
   readonly parentHash: string | null;
 }
 
+/** How much of a file is written, from 0 to 1. */
+export interface ExportProgress {
+  readonly share: number;
+}
+
 /** Writes a dataset, or a part of one, in a format. */
-export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, never, never, DatasetSlice> = {
+export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, ExportProgress, never, DatasetSlice> = {
   id: "export-file",
-  async run({ rest, part, formatId, options, page }, { more, pause }) {
+  async run({ rest, part, formatId, options, page, looks }, { more, pause, progress }) {
     const format = exportFormats.get(formatId) ?? bug(`exportFile: there is no format "${formatId}".`);
     const gathered = new SlicedDataset();
     for await (const slice of more) gathered.add(slice);
@@ -55,9 +63,13 @@ export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, n
     const exported =
       part && parentHash !== null ? datasetInScope(dataset, scopeOf(dataset, part), parentHash) : dataset;
     await pause();
-    const { text, losses } = codec.write(exported, options, page);
+    const { pieces, losses } = codec.write(exported, options, {
+      page,
+      looks: looks && looksIn(dataset, looks),
+      reached: (share) => progress({ share }),
+    });
     return {
-      blob: new Blob([text], { type: format.mediaType }),
+      blob: new Blob([...pieces], { type: format.mediaType }),
       losses,
       contextEntities: part === null ? 0 : exported.entities.length - part.entities.length,
       leftBehind: part !== null && isExtract(exported) ? leftBehindInWords(exported) : null,

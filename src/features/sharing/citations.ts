@@ -1,13 +1,13 @@
 import { sourceName } from "../../derive/claim-words.ts";
+import { bibtexEntry } from "../../formats/citing/bibtex.ts";
+import { accessDay, citedDate, NO_DATE } from "../../formats/citing/cited-date.ts";
+import { type CitedName, initialsOf } from "../../formats/citing/cited-name.ts";
+import { bibtexOfSource, citedNameOf, cleanText as clean } from "../../formats/citing/cited-source.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { type Dataset, type Source, statedVersion } from "../../model/dataset.ts";
 import { type Extract, isExtract, sizeInWords, wholeOf } from "../../model/extract.ts";
-import { nameOf } from "../../model/name-of.ts";
 import { citationWords as words } from "../../words/en/citations.ts";
 import type { Words } from "../../words/message.ts";
-import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";
-import { accessDay, type CitedDate, citedDate, NO_DATE } from "./cited-date.ts";
-import { type CitedName, initialsOf, readPersonalName } from "./cited-name.ts";
 
 /** A piece of a reference that is set in italics or not. */
 export interface Run {
@@ -35,18 +35,12 @@ export interface CitedView {
   readonly accessed: string;
 }
 
-/**
- * Id or label of the kind of entity whose names are inverted. The only kind that is known by name: where a dataset calls
- * people something else, they are cited as they are labelled, as organisations are.
- */
-const PERSON = "person";
 /** Name of the site, which both styles ask for after the title. */
 const SITE = "Sourceline";
 /** APA names up to 20 authors, else the first 19 and the last; Chicago up to 10, else the first 7. */
 const APA_MOST_AUTHORS = 20;
 const CHICAGO_MOST_AUTHORS = 10;
 const CHICAGO_NAMED_OF_MANY = 7;
-const MONTH_MACROS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
  * Cites a dataset at a view of it. No author and no date of it are recorded, so its title comes first, "n.d." stands for
@@ -124,20 +118,7 @@ export function citeSource(dataset: Dataset, source: Source): Citations {
       ...chicagoTitle(source.kind, title),
       ` ${ended([publisher, date.chicago].filter((part) => part !== null).join(", "))}`,
     ),
-    bibtex: bibtexEntry(
-      source.kind === "book" && publisher !== null ? "book" : "misc",
-      `${dataset.dataset.id}-${source.id.replace(/^s\./, "")}`,
-      [
-        ...(authors.length === 0
-          ? []
-          : [{ name: "author", value: authors.map(bibtexName).join(" and "), kind: "names" } as const]),
-        { name: "title", value: title, kind: "title" },
-        ...(publisher === null
-          ? []
-          : [{ name: source.kind === "book" ? "publisher" : "howpublished", value: publisher, kind: "text" } as const]),
-        ...bibtexDate(date),
-      ],
-    ),
+    bibtex: bibtexOfSource(dataset, source),
   };
 }
 
@@ -149,14 +130,6 @@ export function plainCitation(citation: readonly Run[]): string {
 /** A reference as HTML for the clipboard, so that its italics arrive in a word processor. */
 export function htmlCitation(citation: readonly Run[]): string {
   return citation.map(({ text, isItalic }) => (isItalic ? `<i>${escapeHtml(text)}</i>` : escapeHtml(text))).join("");
-}
-
-function citedNameOf({ entities, vocabulary }: Dataset, id: string): CitedName {
-  const entity = entities.find((candidate) => candidate.id === id);
-  const name = clean(entity === undefined ? id : nameOf(entity));
-  const kind = vocabulary.entityKinds.find((candidate) => candidate.id === entity?.kind);
-  const isPerson = kind !== undefined && [kind.id as string, kind.label.toLowerCase()].includes(PERSON);
-  return isPerson ? readPersonalName(name) : { kind: "whole", name };
 }
 
 function apaAuthors(authors: readonly CitedName[]): string {
@@ -189,32 +162,6 @@ function chicagoTitle(kind: Source["kind"], title: string): readonly (string | R
   if (kind === "book" || kind === "report") return [italic(ended(title))];
   const inner = title.replaceAll("“", "‘").replaceAll("”", "’").replaceAll('"', "'");
   return [`“${ended(inner)}”`];
-}
-
-function bibtexName(author: CitedName): string {
-  if (author.kind === "whole") return `{${escapeBibtex(author.name)}}`;
-  return [author.family, author.suffix, author.given]
-    .filter((part) => part !== "")
-    .map((part) => (/[,{}]|\band\b/i.test(part) ? `{${escapeBibtex(part)}}` : escapeBibtex(part)))
-    .join(", ");
-}
-
-function bibtexDate({ year, month, day }: CitedDate): readonly BibtexField[] {
-  const macro = month === null ? undefined : MONTH_MACROS[month - 1];
-  return [
-    ...(year === null ? [] : [{ name: "year", value: year, kind: "text" } as const]),
-    ...(macro === undefined ? [] : [{ name: "month", value: macro, kind: "macro" } as const]),
-    ...(day === null ? [] : [{ name: "day", value: String(day), kind: "text" } as const]),
-  ];
-}
-
-/** On one line, without what could reorder or break the text that it is pasted into. */
-function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
 }
 
 /** With a full stop at its end, unless it ends a sentence already. */

@@ -18,7 +18,7 @@ type EntityRecord = DatasetInput["entities"][number];
  * @param fields the columns of its table, which is closed.
  */
 export function buildDataset(
-  { entities, numbers, claims, places, ends, labels, rare }: CollectedGraph,
+  { entities, numbers, claims, places, ends, labels, rare, renamed }: CollectedGraph,
   { title, licence, language, description }: HeadInput & { readonly title: string },
   terms: Terms,
   table: Pick<FieldTable, "typed">,
@@ -50,7 +50,7 @@ export function buildDataset(
       mentions: sources.mentions(held.sources),
       status: "draft",
       note: held.notes.length === 0 ? null : held.notes.join("\n"),
-      origin: { how: "import", id: held.id },
+      origin: { how: "import", id: held.originId },
       label: held.label ?? "",
     };
     if (held.label === null) delete record.label;
@@ -62,14 +62,15 @@ export function buildDataset(
   });
 
   const claimIds = createSlugs([], "c.");
+  const idOfClaim = (nth: number) => renamed.get(nth) ?? claims[nth]?.origin?.id;
   let firstWith: ReadonlyMap<string | undefined, number> | null = null;
   // Ids of the file come first, so that a made one never takes the place of one of them.
   for (const [nth, claim] of claims.entries()) {
-    const id = claim.origin?.id;
+    const id = idOfClaim(nth);
     if (id === undefined) continue;
     const free = claimIds.takeFirst(id);
     if (free === null) {
-      firstWith ??= new Map(claims.map(({ origin }, at) => [origin?.id, at] as const).toReversed());
+      firstWith ??= new Map(claims.map((_, at) => [idOfClaim(at), at] as const).toReversed());
       const first = firstWith.get(id) ?? nth;
       if (first !== nth) {
         const at = placeInWords(places[first] as Place);

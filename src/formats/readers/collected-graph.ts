@@ -14,6 +14,7 @@ export type ClaimRecord = DatasetInput["claims"][number];
 /** An entity, with the first description of it and what others add. */
 export interface HeldEntity {
   readonly id: string;
+  readonly originId: string;
   label: string | null;
   aliases: readonly string[];
   readonly kinds: readonly string[];
@@ -51,6 +52,8 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
   /** Labels of claims without a relation. */
   const bareLabels = new Set<string>();
   const rare = new Map<number, MoreOfClaim>();
+  /** Ids in this file, of claims that were called otherwise where they come from. */
+  const renamed = new Map<number, string>();
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
   /** Times that are no dates, which stay fields. */
   const unread: { readonly text: string; readonly at: Place }[] = [];
@@ -66,6 +69,7 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
     numbers.set(id, entities.length);
     entities.push({
       id,
+      originId: input.originId ? own(input.originId) : id,
       label: input.label?.trim() ? own(input.label) : null,
       aliases: distinct(input.aliases, input.label),
       gloss: input.gloss || null,
@@ -82,7 +86,7 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
   }
 
   function claim(input: ClaimInput) {
-    const { id, from, to } = input;
+    const { id, from, to, originId = id } = input;
     if (!from) return noEnd(input, "from", from);
     if (!to) return noEnd(input, "to", to);
     const time = readableTime(input.time);
@@ -93,6 +97,7 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
     const [subject, object] = [numbers.get(from) ?? -1, numbers.get(to) ?? -1];
     if (!input.relation && label !== null) bareLabels.add(label);
     if (more !== null) rare.set(claims.length, more);
+    if (id && originId !== id) renamed.set(claims.length, own(id));
     ends.push(subject, object);
     labels.push(label);
     places.push(input.at);
@@ -108,7 +113,7 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
       attributions: NONE as unknown as ClaimRecord["attributions"],
       status: input.isWithdrawn ? "deprecated" : "draft",
       note: stated(input.notes).join("\n") || null,
-      origin: id ? { how: "import", id: own(id) } : IMPORTED,
+      origin: originId ? { how: "import", id: own(originId) } : IMPORTED,
       fields: values as NonNullable<ClaimRecord["fields"]>,
     };
     if (values === null) delete record.fields;
@@ -188,7 +193,7 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
     /** What was handed over, with the entities that are named and not listed. To be called once. */
     close(unlisted: Unlisted) {
       addUnlisted(unlisted);
-      return { entities, numbers, claims, places, ends, labels, bareLabels, rare, unread };
+      return { entities, numbers, claims, places, ends, labels, bareLabels, rare, renamed, unread };
     },
   };
 }

@@ -11,13 +11,19 @@ import { isDate } from "./times.ts";
 export function entityFromFlatValues(input: EntityInput): EntityInput {
   const own = ownValues(input.fields, "entityKind");
   if (own === null) return input;
-  const { take, rest } = own;
+  const { take, drop, rest } = own;
   const kind = take("entityKind");
   const aliases = take("aliases");
   const note = take("note");
+  drop("family", kind);
+  drop("named", "true");
+  drop("placeBasis", "source");
+  drop("name", input.label);
   return {
     ...input,
     label: input.label ?? take("label"),
+    ...importedIn(own),
+    ...(drop("described", "false") && { described: false }),
     kinds: [take("kindLabel") ?? kind ?? ""],
     aliases: aliases === null ? (input.aliases ?? []) : itemsOf(aliases),
     gloss: take("gloss") ?? input.gloss ?? null,
@@ -32,19 +38,22 @@ export function entityFromFlatValues(input: EntityInput): EntityInput {
 export function claimFromFlatValues(input: ClaimInput): ClaimInput {
   const own = ownValues(input.fields, "attributionCount");
   if (own === null) return input;
-  const { take, rest } = own;
+  const { take, drop, rest } = own;
   // Readers take the first of several names for what a line says, the predicate before the label.
   const predicate = take("predicate");
   const label = take("label") ?? (predicate !== null || input.relation ? input.label : null);
   const relation = take("predicateLabel") ?? predicate ?? input.relation ?? input.label;
   const direction = take("direction");
-  const status = take("status");
+  const status = drop("status", "deprecated");
   const note = take("note");
+  drop("predicateFamily", "relations");
+  drop("interaction", relation);
   take("symmetric");
   take("attributionCount");
   take("place");
   return {
     ...input,
+    ...importedIn(own),
     relation,
     label: label ?? null,
     gloss: take("gloss") ?? input.gloss ?? null,
@@ -52,7 +61,7 @@ export function claimFromFlatValues(input: ClaimInput): ClaimInput {
       direction === "directed" || direction === "undirected" || direction === "both-ways" ? direction : input.direction,
     time: timeOf(take("time"), take) ?? input.time ?? null,
     place: take("placeId") ?? input.place ?? null,
-    ...(status === "deprecated" && { isWithdrawn: true as const }),
+    ...(status && { isWithdrawn: true as const }),
     attributions: attributionsFrom(own) ?? input.attributions ?? [],
     notes: [...(note === null ? [] : [note]), ...(input.notes ?? [])],
     fields: rest(),
@@ -65,6 +74,8 @@ interface OwnValues {
   /** Takes a value out; null where there is none. */
   readonly take: Take;
   readonly peek: Take;
+  /** Takes a value out that says no more than this; whether it did. */
+  readonly drop: (name: string, value: string | null | undefined) => boolean;
   /** What was not taken out, fields by their own ids. */
   rest(): readonly FieldInput[];
 }
@@ -76,13 +87,15 @@ function ownValues(fields: Iterable<FieldInput> | undefined, mark: string): OwnV
   if (!all.some(({ name }) => name === mark)) return null;
   const taken = new Set<FieldInput>();
   const find = (name: string) => all.find((each) => each.name === name && !taken.has(each) && isPlain(each.value));
+  const take = (name: string) => {
+    const field = find(name);
+    if (field !== undefined) taken.add(field);
+    return textOf(field);
+  };
   const textOf = (field: FieldInput | undefined) => (field === undefined ? null : String(field.value));
   return {
-    take(name) {
-      const field = find(name);
-      if (field !== undefined) taken.add(field);
-      return textOf(field);
-    },
+    take,
+    drop: (name, value) => textOf(find(name)) === (value ?? null) && take(name) !== null,
     peek: (name) => textOf(find(name)),
     rest: () =>
       all
@@ -91,6 +104,12 @@ function ownValues(fields: Iterable<FieldInput> | undefined, mark: string): OwnV
           field.name.startsWith(FIELD_PREFIX) ? { ...field, name: field.name.slice(FIELD_PREFIX.length) } : field,
         ),
   };
+}
+
+/** Of what came from another file before: the id that it had there. What every import has goes without saying. */
+function importedIn({ take, drop }: OwnValues): Pick<EntityInput, "originId"> {
+  drop("status", "draft");
+  return drop("originHow", "import") ? { originId: take("originId") } : {};
 }
 
 /** No item holds a semicolon, and other programs cut the space off the last one. */

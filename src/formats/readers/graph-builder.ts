@@ -11,6 +11,8 @@ import type { TableReading } from "./table-reading.ts";
 export interface EntityInput {
   /** As the file has it. Two that are written alike are one entity. */
   readonly id: string;
+  /** What it was called in the file that it first came from; null where that had no id. Absent: as it is called here. */
+  readonly originId?: string | null;
   readonly label?: string | null | undefined;
   /** Other names. */
   readonly aliases?: readonly string[];
@@ -43,6 +45,8 @@ export interface Position {
 /** A line that a file lists. */
 export interface ClaimInput {
   readonly id?: string | null | undefined;
+  /** As of an entity. */
+  readonly originId?: string | null;
   /** Ids of entities; the empty text and what is absent is no end. */
   readonly from: string | null | undefined;
   readonly to: string | null | undefined;

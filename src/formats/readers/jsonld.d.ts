@@ -7,11 +7,11 @@ declare module "jsonld" {
     readonly datatype?: { readonly value: string };
   }
   interface Options {
-    readonly base: string;
-    readonly expandContext: object;
-    readonly produceGeneralizedRdf: boolean;
-    readonly documentLoader: (address: string) => Promise<never>;
-    readonly eventHandler: (given: {
+    readonly base?: string;
+    readonly expandContext?: object;
+    readonly produceGeneralizedRdf?: boolean;
+    readonly documentLoader?: (address: string) => Promise<never>;
+    readonly eventHandler?: (given: {
       readonly event: { readonly code: string; readonly details: Readonly<Record<string, unknown>> };
     }) => void;
   }

@@ -58,6 +58,12 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
     const triples = triplesStatedBy(about);
     if (triples.length > 0) statements.set(key, triples);
   }
+  // A named graph that is a claim of ours holds what the claim states.
+  const claimed = Map.groupBy(
+    quads.filter(({ graph }) => isOwnClaim(bySubject.get(keyOf(graph)) ?? [])),
+    ({ graph }) => keyOf(graph),
+  );
+  for (const [key, triples] of claimed) if (!statements.has(key)) statements.set(key, triples);
   const labels = labelsOf(bySubject);
   const nameOf = createNames(labels, propertyOf);
   const labelOf = (key: string) => labels.get(key) ?? key;
@@ -111,6 +117,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder, from: num
       continue;
     const own: Line[] = [];
     for (const quad of about) {
+      if (claimed.has(keyOf(quad.graph))) continue;
       if (statements.has(keyOf(quad.object)) || quotedIn(quad.object) !== null) sayings.push(quad);
       else if (!isRepeated(quad)) own.push(quad);
     }

@@ -160,7 +160,10 @@ function ownAttribution(
     const key = keyOf(object);
     const of = bySubject.get(key) ?? [];
     const stated = (name: string) => of.find((quad) => quad.predicate.value === RDF_TERMS + name)?.object.value ?? null;
-    return [{ ...sourceFrom(key, of, labels), id: key, address: stated("address"), publisher: stated("publisher") }];
+    const [address, found] = [stated("address"), sourceFrom(key, of, labels)];
+    // Its own id is no title.
+    const title = address !== null && found.title === key ? null : (found.title ?? null);
+    return [{ ...found, title, id: key, address, publisher: stated("publisher") }];
   });
   const [only, ...others] = sources;
   return {

@@ -115,7 +115,8 @@ export function numberText(stored: string): string | null {
 /** Longest run of zeros that is written out. */
 const MOST_ZEROS = 25;
 
-function withoutExponent(text: string): string {
+/** A number as `String` gives it, with zeros in place of an exponent where that is not too long. */
+export function withoutExponent(text: string): string {
   const [, sign = "", whole = "", part = "", power = ""] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
   if (whole === "" || Math.abs(Number(power)) > MOST_ZEROS) return text;
   const digits = whole + part;

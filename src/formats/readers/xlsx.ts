@@ -9,6 +9,7 @@ import { cellsOf, readTables } from "./csv.ts";
 import type { CellTable } from "./csv-table.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 import type { ReaderCodec, TextFile } from "./reader.ts";
+import { readTableSet, tableSetIn } from "./table-set.ts";
 import { openPackage, type WorkbookPackage } from "./xlsx-package.ts";
 import { isOn, readSheet, richText, type WorkbookContext } from "./xlsx-sheet.ts";
 import { digitsOf, timeFormatOf } from "./xlsx-values.ts";
@@ -27,6 +28,11 @@ export const xlsx: ReaderCodec = {
       const sheets = sheetsOf(file, files.length > 1, build);
       if (!sheets.ok) return err([sheets.error]);
       tables.push(...sheets.value);
+    }
+    const set = tableSetIn(tables, build);
+    if (set !== null) {
+      readTableSet(set, build);
+      return ok(null);
     }
     if (tables.length === 0) return err([issue("no-table", "", words.noSheet(), null)]);
     return readTables(tables, build, choices);

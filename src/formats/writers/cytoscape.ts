@@ -1,5 +1,6 @@
-import { jsonText } from "../../model/serialize-dataset.ts";
 import type { ExchangeWriter } from "../format.ts";
+import { LOOKS } from "../looks.ts";
+import { createPieces, eachIn, listOf, putJson } from "../pieces.ts";
 import { exchangeGraph } from "./exchange-graph.ts";
 import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
 import { exchangeLosses } from "./exchange-losses.ts";
@@ -12,35 +13,49 @@ import { titledValues } from "./titled-values.ts";
 export const cytoscape: ExchangeWriter = {
   losses: EXCHANGE_LOSSES,
 
-  write(dataset) {
-    const graph = exchangeGraph(dataset);
-    const file = {
+  write(dataset, options, { looks, reached } = {}) {
+    const seen = options[LOOKS.id] === LOOKS.seen ? looks : undefined;
+    const out = createPieces(2 * (dataset.entities.length + dataset.claims.length), reached);
+    const { title, nodes, edges, nodeColumns, edgeColumns } = exchangeGraph(dataset, out.record);
+    putJson(out, {
       format_version: "1.0",
       generated_by: "sourceline",
       target_cytoscapejs_version: "~3.0",
-      data: { name: graph.title },
+      data: { name: title },
       elements: {
-        nodes: graph.nodes.map(({ id, label, position, values }) => ({
-          data: {
-            id,
-            ...(label !== undefined && { name: label, label }),
-            ...titledValues(values, graph.nodeColumns),
-          },
-          // A place at the origin has no sign.
-          ...(position && { position: { x: position[0], y: 0 - position[1] } }),
-        })),
-        edges: graph.edges.map(({ id, source, target, label, relation, values }) => ({
-          data: {
-            id,
-            source,
-            target,
-            interaction: relation,
-            ...(label !== undefined && { label }),
-            ...titledValues(values, graph.edgeColumns),
-          },
-        })),
+        nodes: listOf(
+          eachIn(out, nodes, ({ id, label, position, values }) => {
+            const look = seen?.entity(id);
+            const size = look && 2 * look.radius;
+            return {
+              data: {
+                id,
+                ...(label !== undefined && { name: label, label }),
+                ...titledValues(values, nodeColumns),
+                // Cytoscape draws by columns.
+                ...(look && { color: look.colour, size }),
+              },
+              // A place at the origin has no sign.
+              ...(position && { position: { x: position[0], y: 0 - position[1] } }),
+              ...(look && { style: { "background-color": look.colour, width: size, height: size } }),
+            };
+          }),
+        ),
+        edges: listOf(
+          eachIn(out, edges, ({ id, source, target, label, relation, values }) => ({
+            data: {
+              id,
+              source,
+              target,
+              interaction: relation,
+              ...(label !== undefined && { label }),
+              ...titledValues(values, edgeColumns),
+            },
+          })),
+        ),
       },
-    };
-    return { text: jsonText(file), losses: exchangeLosses(dataset) };
+    });
+    out.put("\n");
+    return out.written(exchangeLosses(dataset));
   },
 };

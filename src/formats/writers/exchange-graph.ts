@@ -1,15 +1,17 @@
-import type { Claim, Dataset, FieldScalar } from "../../model/dataset.ts";
+import type { Claim, Dataset, Entity, FieldScalar } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
-import { FIELD_PREFIX, type FlatAttributes, flattening } from "../flat-attributes.ts";
+import { FIELD_PREFIX, flattening } from "../flat-attributes.ts";
 
 /** A value of a column. Only the dataset's own fields have lists. */
 export type ExchangeValue = FieldScalar | readonly FieldScalar[];
+/** The values of a record by the ids of their columns; none is called as what every object has. */
+export type ExchangeValues = Readonly<Record<string, ExchangeValue>>;
 
 /** What all nodes, or all edges, may have a value of. */
 export interface ExchangeColumn {
   /** As in `flattening`: "holder", "field_age". */
   readonly id: string;
-  /** What it is called in the file: a field by its label, if nothing else is called so; anything else by its id. */
+  /** What it is called in the file: a field by its label, if nothing else is called so, else with "field_" before it; anything else by its id. */
   readonly title: string;
   readonly type: "text" | "integer" | "number" | "boolean";
   readonly isList: boolean;
@@ -22,7 +24,7 @@ export interface ExchangeNode {
   /** Of the first layout, y up. */
   readonly position: readonly [x: number, y: number] | undefined;
   /** By the ids of their columns, without label and position. */
-  readonly values: ReadonlyMap<string, ExchangeValue>;
+  readonly values: ExchangeValues;
 }
 
 export interface ExchangeEdge {
@@ -35,7 +37,7 @@ export interface ExchangeEdge {
   readonly relation: string;
   /** Null where nothing says. */
   readonly direction: NonNullable<Claim["direction"]> | null;
-  readonly values: ReadonlyMap<string, ExchangeValue>;
+  readonly values: ExchangeValues;
 }
 
 /** A dataset as a graph for other programs. */
@@ -46,8 +48,9 @@ export interface ExchangeGraph {
   /** Only those of which something has a value. */
   readonly nodeColumns: readonly ExchangeColumn[];
   readonly edgeColumns: readonly ExchangeColumn[];
-  readonly nodes: readonly ExchangeNode[];
-  readonly edges: readonly ExchangeEdge[];
+  /** Made one by one as they are asked for, each time anew: all of a large graph at once would fill memory. */
+  readonly nodes: Iterable<ExchangeNode>;
+  readonly edges: Iterable<ExchangeEdge>;
 }
 
 /** Names that mean something else in these files, to us or to other programs: no field is called so. In lower case. */
@@ -66,56 +69,64 @@ const TAKEN = new Set(
  * Entities as nodes and claims between two as edges, with the attributes of `flattening` but for these: `kindLabel` is
  * what the kind of an entity is called; `direction` is what a claim and its predicate come to; `sourceId` is the
  * source of a passage, as `source` is an end. Fields that are lists are lists.
+ * @param record called for each record whose columns are looked for: as often as there are entities and claims.
  * @param withValues whether claims with a value are edges as well, with the empty text at their end.
  */
-export function exchangeGraph(dataset: Dataset, withValues = false): ExchangeGraph {
+export function exchangeGraph(dataset: Dataset, record: () => void = () => {}, withValues = false): ExchangeGraph {
+  const { entities, claims, vocabulary } = dataset;
   const { title, description, language } = dataset.dataset;
   const flat = flattening(dataset);
-  const kinds = new Map(dataset.vocabulary.entityKinds.map(({ id, label }) => [id, label]));
-  const predicates = new Map(dataset.vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
-  const nodes = dataset.entities.map((entity): ExchangeNode => {
+  const kinds = new Map(vocabulary.entityKinds.map(({ id, label }) => [id, label]));
+  const predicates = new Map(vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
+  const nodeOf = (entity: Entity): ExchangeNode => {
     const { label: _, x, y, ...rest } = flat.entity(entity);
+    const values: Record<string, ExchangeValue> = rest;
     const kindLabel = kinds.get(entity.kind);
-    const values = { ...rest, ...(kindLabel !== undefined && { kindLabel }) };
+    if (kindLabel !== undefined) values.kindLabel = kindLabel;
     return {
       id: entity.id,
       label: entity.label,
       position: typeof x === "number" && typeof y === "number" ? [x, y] : undefined,
       values: withLists(values, entity.fields),
     };
-  });
-  const edges = dataset.claims.flatMap((claim): readonly ExchangeEdge[] => {
-    if (claim.object === null && !withValues) return [];
+  };
+  const edgeOf = (claim: Claim): ExchangeEdge => {
     const { label: _, source: sourceId, ...rest } = flat.claim(claim);
+    const values: Record<string, ExchangeValue> = rest;
     const predicate = predicates.get(claim.predicate);
     const direction = DIRECTIONS[directionOf(claim, predicate)] ?? null;
-    const { amount, unit, qualifier } = claim.value ?? {};
-    const values = {
-      ...rest,
-      ...(amount !== undefined && amount !== null && { valueAmount: amount }),
-      ...(unit !== undefined && { valueUnit: unit }),
-      ...(qualifier !== undefined && qualifier !== null && { valueQualifier: qualifier }),
-      ...(sourceId !== undefined && { sourceId }),
-      ...(direction !== null && { direction }),
+    const { amount = null, unit, qualifier = null } = claim.value ?? {};
+    if (amount !== null) values.valueAmount = amount;
+    if (unit !== undefined) values.valueUnit = unit;
+    if (qualifier !== null) values.valueQualifier = qualifier;
+    if (sourceId !== undefined) values.sourceId = sourceId;
+    if (direction !== null) values.direction = direction;
+    return {
+      id: claim.id,
+      source: claim.subject,
+      target: claim.object ?? "",
+      label: claim.label ?? predicate?.label,
+      relation: predicate?.label ?? claim.predicate,
+      direction,
+      values: withLists(values, claim.fields),
     };
-    return [
-      {
-        id: claim.id,
-        source: claim.subject,
-        target: claim.object ?? "",
-        label: claim.label ?? predicate?.label,
-        relation: predicate?.label ?? claim.predicate,
-        direction,
-        values: withLists(values, claim.fields),
-      },
-    ];
-  });
+  };
+  const nodes: ExchangeGraph["nodes"] = {
+    *[Symbol.iterator]() {
+      for (const entity of entities) yield nodeOf(entity);
+    },
+  };
+  const edges: ExchangeGraph["edges"] = {
+    *[Symbol.iterator]() {
+      for (const claim of claims) if (claim.object !== null || withValues) yield edgeOf(claim);
+    },
+  };
   return {
     title,
     description,
     language,
-    nodeColumns: columnsOf(nodes, dataset),
-    edgeColumns: columnsOf(edges, dataset),
+    nodeColumns: columnsOf(nodes, dataset, record),
+    edgeColumns: columnsOf(edges, dataset, record),
     nodes,
     edges,
   };
@@ -127,20 +138,26 @@ const DIRECTIONS: Readonly<Record<number, ExchangeEdge["direction"]>> = {
   [DIRECTION.bothWays]: "both-ways",
 };
 
-function withLists(flat: FlatAttributes, fields: Readonly<Record<string, ExchangeValue>> = {}) {
-  const values = new Map<string, ExchangeValue>(Object.entries(flat));
-  for (const [id, value] of Object.entries(fields)) values.set(FIELD_PREFIX + id, value);
+/** Values in which those fields that are lists are lists. */
+function withLists(
+  values: Record<string, ExchangeValue>,
+  fields: Readonly<Record<string, ExchangeValue>> | undefined,
+): ExchangeValues {
+  for (const id in fields) values[FIELD_PREFIX + id] = fields[id] as ExchangeValue;
   return values;
 }
 
 function columnsOf(
-  records: readonly { readonly values: ReadonlyMap<string, ExchangeValue> }[],
+  records: Iterable<{ readonly values: ExchangeValues }>,
   { vocabulary }: Dataset,
+  record: () => void,
 ): readonly ExchangeColumn[] {
   const fields = new Map((vocabulary.fields ?? []).map((field) => [FIELD_PREFIX + field.id, field]));
   const found = new Map<string, { type: ExchangeColumn["type"]; isList: boolean }>();
   for (const { values } of records) {
-    for (const [id, value] of values) {
+    record();
+    for (const id in values) {
+      const value = values[id] as ExchangeValue;
       const type = typeOf(value, fields.get(id)?.type);
       const before = found.get(id);
       if (before === undefined) found.set(id, { type, isList: typeof value === "object" });
@@ -150,13 +167,14 @@ function columnsOf(
       }
     }
   }
-  const taken = new Set([...TAKEN, ...[...found.keys()].map((id) => id.toLowerCase())]);
+  const taken = new Set([...TAKEN, ...[...found.keys()].filter((id) => !fields.has(id)).map((id) => id.toLowerCase())]);
   return [...found].map(([id, column]) => {
-    const label = fields.get(id)?.label ?? id;
-    const plain = label.trim().toLowerCase();
-    const isFree = fields.has(id) && plain !== "" && !taken.has(plain);
-    if (isFree) taken.add(plain);
-    return { id, title: isFree ? label : id, ...column };
+    const label = fields.get(id)?.label.trim();
+    if (label === undefined || label === "") return { id, title: id, ...column };
+    // Readers take what stands before it off again.
+    const title = [label, FIELD_PREFIX + label].find((each) => !taken.has(each.toLowerCase())) ?? id;
+    taken.add(title.toLowerCase());
+    return { id, title, ...column };
   });
 }
 

@@ -32,7 +32,7 @@ export const CSV_LOSSES = [
 ] as const;
 
 /** What triples cannot hold. */
-export const TURTLE_LOSSES = [
+export const RDF_LOSSES = [
   words.values,
   words.openDirections,
   formatWords.spans,

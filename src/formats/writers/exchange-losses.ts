@@ -44,6 +44,11 @@ export function exchangeLosses(dataset: Dataset): readonly Loss[] {
   return countedLosses(counted);
 }
 
+/** What is lost where sources alone are written. */
+export function sourceLosses({ entities, claims }: Dataset): readonly Loss[] {
+  return countedLosses([[words.claimsAndEntities, entities.length + claims.length]]);
+}
+
 /** What no format of other programs holds of a dataset, and how often it occurs. */
 export function restLosses({
   links,

@@ -1,92 +1,124 @@
 import { exportLossWords as words } from "../../words/en/export-losses.ts";
+import { EDGE_DIRECTIONS } from "../edge-directions.ts";
 import type { ExchangeWriter } from "../format.ts";
+import { LOOKS } from "../looks.ts";
+import { createPieces, eachIn } from "../pieces.ts";
+import { colourParts, type Drawn, drawnFields, drawnNode, OPAQUE_COLOUR } from "./drawn-fields.ts";
 import {
   type ExchangeColumn,
   type ExchangeEdge,
   type ExchangeNode,
-  type ExchangeValue,
+  type ExchangeValues,
   exchangeGraph,
 } from "./exchange-graph.ts";
 import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
-import { exchangeLosses } from "./exchange-losses.ts";
+import { countedLosses, exchangeLosses } from "./exchange-losses.ts";
 import { createXmlText } from "./xml-text.ts";
 
 const TYPES = { text: "string", integer: "long", number: "double", boolean: "boolean" } as const;
 
-/** What programs look for by these names, beside the columns of the dataset. */
-const OF_NODES: readonly ExchangeColumn[] = [
-  { id: "label", title: "label", type: "text", isList: false },
-  { id: "x", title: "x", type: "number", isList: false },
-  { id: "y", title: "y", type: "number", isList: false },
+const column = (id: string, type: ExchangeColumn["type"]): ExchangeColumn => ({ id, title: id, type, isList: false });
+
+/** What programs look for by these names, beside the columns of the dataset. Colours and sizes as Gephi has them. */
+const DRAWN = [column("r", "integer"), column("g", "integer"), column("b", "integer")];
+const OF_NODES = [
+  column("label", "text"),
+  column("x", "number"),
+  column("y", "number"),
+  ...DRAWN,
+  column("size", "number"),
 ];
-const OF_EDGES = OF_NODES.slice(0, 1);
+const COLOUR_PARTS: ReadonlySet<string> = new Set(DRAWN.map(({ id }) => id));
+const OF_EDGES = [column("label", "text"), ...DRAWN];
 
 /**
  * GraphML. Source: graphml.graphdrawing.org, "GraphML Primer" and schema. A line has a direction or none; one that goes both
- * ways has none, and the attribute `direction` says so. Lists are JSON, marked by `attr.list` as Neo4j does it.
+ * ways has none, and the attribute `direction` says so. For NetworkX every line has a direction. Lists are JSON, marked by `attr.list` as Neo4j does it.
  */
 export const graphml: ExchangeWriter = {
-  losses: [...EXCHANGE_LOSSES, words.characters],
+  losses: [...EXCHANGE_LOSSES, words.oneWay, words.characters],
 
-  write(dataset) {
-    const graph = exchangeGraph(dataset);
+  write(dataset, options, { looks, reached } = {}) {
+    const areKept = options[EDGE_DIRECTIONS.id] !== EDGE_DIRECTIONS.networkx;
+    const seen = options[LOOKS.id] === LOOKS.seen ? looks : undefined;
+    const out = createPieces(2 * (dataset.entities.length + dataset.claims.length), reached);
+    const graph = exchangeGraph(dataset, out.record);
     const { plain, record, replaced } = createXmlText();
-    const nodeColumns = [...OF_NODES, ...graph.nodeColumns];
-    const edgeColumns = [...OF_EDGES, ...graph.edgeColumns];
-    const keys = (of: "node" | "edge", list: readonly ExchangeColumn[]) =>
-      list.map(({ id, title, type, isList }) => {
+    const places = { colour: seen ? null : OPAQUE_COLOUR, size: !seen, weight: false };
+    const nodeFields = drawnFields(graph.nodeColumns, graph.nodes, places);
+    const edgeFields = drawnFields(graph.edgeColumns, graph.edges, { ...places, size: false });
+    const isDrawn =
+      (of: typeof nodeFields) =>
+      ({ id }: ExchangeColumn) =>
+        id === "size"
+          ? of.has.size || seen !== undefined
+          : !COLOUR_PARTS.has(id) || of.has.colour || seen !== undefined;
+    const nodeColumns = [...OF_NODES.filter(isDrawn(nodeFields)), ...nodeFields.columns];
+    const edgeColumns = [
+      ...OF_EDGES.filter(({ id }) => !COLOUR_PARTS.has(id) || edgeFields.has.colour),
+      ...edgeFields.columns,
+    ];
+    const keys = (of: "node" | "edge", list: readonly ExchangeColumn[]) => {
+      for (const { id, title, type, isList } of list) {
         const typed = isList ? `attr.type="string" attr.list="${TYPES[type]}"` : `attr.type="${TYPES[type]}"`;
-        return `  <key id="${of}.${plain(id)}" for="${of}" attr.name="${plain(title)}" ${typed}/>`;
-      });
-    const data = (
-      of: "node" | "edge",
-      list: readonly ExchangeColumn[],
-      find: (id: string) => ExchangeValue | undefined,
-    ) =>
-      list.flatMap(({ id, isList }) => {
-        const value = find(id);
-        if (value === undefined) return [];
+        out.put(`  <key id="${of}.${plain(id)}" for="${of}" attr.name="${plain(title)}" ${typed}/>\n`);
+      }
+    };
+    const openings = (of: "node" | "edge", list: readonly ExchangeColumn[]) =>
+      list.map(({ id, isList }) => ({ id, isList, opening: `      <data key="${of}.${plain(id)}">` }));
+    const data = (list: ReturnType<typeof openings>, own: Partial<ExchangeValues>, values: ExchangeValues) => {
+      for (const { id, isList, opening } of list) {
+        const value = own[id] ?? values[id];
+        if (value === undefined) continue;
         const text = isList ? JSON.stringify([value].flat()) : String(value);
-        return [`      <data key="${of}.${plain(id)}">${plain(text)}</data>`];
-      });
-    const node = ({ id, label, position, values }: ExchangeNode) => {
-      const own = new Map<string, ExchangeValue | undefined>([
-        ["label", label],
-        ["x", position?.[0]],
-        ["y", position?.[1]],
-      ]);
-      const all = data("node", nodeColumns, (column) => own.get(column) ?? values.get(column));
-      return [`    <node id="${plain(id)}">`, ...all, "    </node>"];
+        out.put(`${opening}${typeof value === "number" ? text : plain(text)}</data>\n`);
+      }
+    };
+    const nodeData = openings("node", nodeColumns);
+    const edgeData = openings("edge", edgeColumns);
+    let turned = 0;
+    const drawnOf = ({ colour, size }: Drawn): Partial<ExchangeValues> => {
+      const { r, g, b } = colourParts(colour ?? "");
+      return { ...(colour !== undefined && { r, g, b }), ...(size !== undefined && { size }) };
+    };
+    const node = (each: ExchangeNode) => {
+      const { id, label, position, values } = each;
+      const place = { x: position?.[0], y: position?.[1] };
+      out.put(`    <node id="${plain(id)}">\n`);
+      data(nodeData, { label, ...place, ...drawnOf(drawnNode(each, nodeFields, seen)) }, values);
+      out.put("    </node>\n");
     };
     const edge = ({ id, source, target, label, direction, values }: ExchangeEdge) => {
-      const isDirected = direction === null || direction === "directed";
-      const ends = `id="${plain(id)}" source="${plain(source)}" target="${plain(target)}" directed="${isDirected}"`;
-      const all = data("edge", edgeColumns, (column) => (column === "label" ? label : values.get(column)));
-      return [`    <edge ${ends}>`, ...all, "    </edge>"];
+      const hasDirection = direction === null || direction === "directed";
+      if (!hasDirection && !areKept) turned += 1;
+      const isDirected = hasDirection || !areKept;
+      out.put(
+        `    <edge id="${plain(id)}" source="${plain(source)}" target="${plain(target)}" directed="${isDirected}">\n`,
+      );
+      data(edgeData, { label, ...drawnOf(edgeFields.drawn(values)) }, values);
+      out.put("    </edge>\n");
     };
     const { title, description } = graph;
-    const lines = [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-      ...record(() => [
-        '  <key id="graph.title" for="graph" attr.name="title" attr.type="string"/>',
-        '  <key id="graph.description" for="graph" attr.name="description" attr.type="string"/>',
-        ...keys("node", nodeColumns),
-        ...keys("edge", edgeColumns),
-        '  <graph edgedefault="directed">',
-        `    <data key="graph.title">${plain(title)}</data>`,
-        ...(description === undefined ? [] : [`    <data key="graph.description">${plain(description)}</data>`]),
+    out.put('<?xml version="1.0" encoding="UTF-8"?>\n');
+    out.put('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n');
+    record(() => {
+      out.put('  <key id="graph.title" for="graph" attr.name="title" attr.type="string"/>\n');
+      out.put('  <key id="graph.description" for="graph" attr.name="description" attr.type="string"/>\n');
+      keys("node", nodeColumns);
+      keys("edge", edgeColumns);
+      out.put('  <graph edgedefault="directed">\n');
+      out.put(`    <data key="graph.title">${plain(title)}</data>\n`);
+      if (description !== undefined) out.put(`    <data key="graph.description">${plain(description)}</data>\n`);
+    });
+    for (const each of eachIn(out, graph.nodes, (one) => one)) record(() => node(each));
+    for (const each of eachIn(out, graph.edges, (one) => one)) record(() => edge(each));
+    out.put("  </graph>\n</graphml>\n");
+    return out.written([
+      ...exchangeLosses(dataset),
+      ...countedLosses([
+        [words.oneWay, turned],
+        [words.characters, replaced()],
       ]),
-      ...graph.nodes.flatMap((each) => record(() => node(each))),
-      ...graph.edges.flatMap((each) => record(() => edge(each))),
-      "  </graph>",
-      "</graphml>",
-    ];
-    const losses = exchangeLosses(dataset);
-    const count = replaced();
-    return {
-      text: `${lines.join("\n")}\n`,
-      losses: count === 0 ? losses : [...losses, { what: words.characters(), count }],
-    };
+    ]);
   },
 };

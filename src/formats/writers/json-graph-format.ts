@@ -1,5 +1,5 @@
-import { jsonText } from "../../model/serialize-dataset.ts";
 import type { ExchangeWriter } from "../format.ts";
+import { createPieces, eachIn, listOf, objectOf, putJson } from "../pieces.ts";
 import { exchangeGraph } from "./exchange-graph.ts";
 import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
 import { exchangeLosses } from "./exchange-losses.ts";
@@ -12,16 +12,16 @@ import { titledValues } from "./titled-values.ts";
 export const jsonGraphFormat: ExchangeWriter = {
   losses: EXCHANGE_LOSSES,
 
-  write(dataset) {
-    const { title, description, nodes, edges, nodeColumns, edgeColumns } = exchangeGraph(dataset);
-    const file = {
+  write(dataset, _, { reached } = {}) {
+    const out = createPieces(2 * (dataset.entities.length + dataset.claims.length), reached);
+    const { title, description, nodes, edges, nodeColumns, edgeColumns } = exchangeGraph(dataset, out.record);
+    putJson(out, {
       graph: {
         directed: true,
         label: title,
         ...(description !== undefined && { metadata: { description } }),
-        // Not made one by one, since "__proto__" may be an id elsewhere.
-        nodes: Object.fromEntries(
-          nodes.map(({ id, label, position, values }) => [
+        nodes: objectOf(
+          eachIn(out, nodes, ({ id, label, position, values }) => [
             id,
             {
               ...(label !== undefined && { label }),
@@ -32,17 +32,20 @@ export const jsonGraphFormat: ExchangeWriter = {
             },
           ]),
         ),
-        edges: edges.map(({ id, source, target, relation, label, direction, values }) => ({
-          id,
-          source,
-          target,
-          relation,
-          directed: direction === null || direction === "directed",
-          ...(label !== undefined && { label }),
-          metadata: titledValues(values, edgeColumns),
-        })),
+        edges: listOf(
+          eachIn(out, edges, ({ id, source, target, relation, label, direction, values }) => ({
+            id,
+            source,
+            target,
+            relation,
+            directed: direction === null || direction === "directed",
+            ...(label !== undefined && { label }),
+            metadata: titledValues(values, edgeColumns),
+          })),
+        ),
       },
-    };
-    return { text: jsonText(file), losses: exchangeLosses(dataset) };
+    });
+    out.put("\n");
+    return out.written(exchangeLosses(dataset));
   },
 };

@@ -44,6 +44,8 @@ Examples:
 Examples:
   sourceline convert network.gexf -o network.kg.json
   sourceline convert nodes.csv edges.csv -o network.kg.json
+  sourceline convert network.kg.json -o network.gexf
+  sourceline convert network.kg.json --set directions=kept -o for-gephi.gexf
   sourceline convert payments.csv --map from=Payer,to=Payee,weight=Amount --to graphology -o payments.graphology.json
   sourceline convert - < network.graphml > network.kg.json`,
   merge: "merge several datasets into one",
@@ -121,7 +123,9 @@ Examples:
   sourceline export graph-data/kerman-attack --around Israel --hops 2 --format graphology
   sourceline export graph-data/kerman-attack --stance alleged,reported --holder "not stated"
   sourceline export graph-data/kerman-attack --between Israel Azerbaijan --format node-link --set edges=links
-  sourceline export graph-data/kerman-attack --format node-link --set records=nested -o all.node-link.json`,
+  sourceline export graph-data/kerman-attack --format node-link --set records=nested -o all.node-link.json
+  sourceline export graph-data/kerman-attack --format graphml --set looks=seen -o all.graphml
+  sourceline export graph-data/kerman-attack --around Israel --format markdown -o israel.md`,
 
   bundle: "write the explorer and a dataset as one HTML file",
   aboutBundle:

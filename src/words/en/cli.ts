@@ -83,6 +83,7 @@ export const cliWords = messages("cli", {
     "{path}: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, {format}",
   writtenAsEdges: "{path}: {entities, plural, one {# entity} other {# entities}}, {claims}, {format}",
   heightAlone: "--height needs --width.",
+  drawnAlone: "--size-by and --colour-by need --set looks=seen.",
   noQuestion: "There is no question “{question}”. The questions are {known}.",
   drawn: "{path}: “{title}”, {across, number, integer} × {up, number, integer} mm",
   writtenExtract: "{path}: extract, {size}, {format}",

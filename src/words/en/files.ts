@@ -18,7 +18,7 @@ export const fileWords = messages("files", {
   wholeDataset: "The whole dataset.",
 
   format: "Format",
-  writing: "Writing…",
+  writing: "Writing…{share, plural, =0 {} other { {share, number, percent}}}",
   notLoaded: "This format could not be loaded. Reload the page and try again.",
   context:
     "For context, the file also includes {count, plural, one {# entity} other {# entities}} that the exported records refer to.",

@@ -13,7 +13,7 @@ import { smallDataset } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { articleDataset, builtPage, writeHtml, writeOneFile } from "../support/place.ts";
 
-const html = oneFile.write(articleDataset(), {}, builtPage()).text;
+const html = oneFile.write(articleDataset(), {}, { page: builtPage() }).text;
 const contentOf = (id: string) => new RegExp(`id="${id}">([\\s\\S]*?)</(?:style|script)>`).exec(html)?.[1] ?? "";
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const policy = new Map(
@@ -135,7 +135,7 @@ describe("saved once more, without a network", () => {
     await page.getByLabel("File to open").setInputFiles({
       name: "small.html",
       mimeType: "text/html",
-      buffer: Buffer.from(oneFile.write(smallDataset(), {}, builtPage()).text),
+      buffer: Buffer.from(oneFile.write(smallDataset(), {}, { page: builtPage() }).text),
     });
     await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });

@@ -40,7 +40,7 @@ export function builtPage(): string {
 
 /** A dataset as a one-file in a folder of its own, which goes when it is closed. */
 export function writeOneFile(dataset: Dataset): Place {
-  return writeHtml(oneFile.write(dataset, {}, builtPage()).text);
+  return writeHtml(oneFile.write(dataset, {}, { page: builtPage() }).text);
 }
 
 /** Any text as a file that a browser opens as a page. */

@@ -139,6 +139,53 @@ describe("convert", () => {
     expect(JSON.parse(back.out)).toEqual(direct);
   });
 
+  test.each(["gexf", "graphml", "cyjs.json", "jgf.json", "csv.zip", "xlsx", "ttl", "trig", "jsonld"])(
+    "writes .%s by the ending of the output, which opens again with all entities and claims",
+    async (ending) => {
+      const path = join(folder, `by-ending.${ending}`);
+      const { code, out } = await run("convert", EMPTY_END, "-o", path);
+      expect([code, out]).toEqual([0, expect.stringContaining(path)]);
+      const { out: stats } = await run("stats", path, "--json");
+      expect(JSON.parse(stats)).toMatchObject({ entities: 4, claims: 3 });
+    },
+  );
+
+  test.each([
+    ["md", /^# .*\n/],
+    ["bib", /^$/],
+    ["csl.json", /^\[\]\n$/],
+  ])("writes .%s, and says what is not in it", async (ending, text) => {
+    const path = join(folder, `by-ending.${ending}`);
+    const { err } = await run("convert", EMPTY_END, "-o", path);
+    expect(readFileSync(path, "utf8")).toMatch(text);
+    expect(err.join("\n")).toMatch(/^Not kept in .*: .*7 records/m);
+  });
+
+  test("writes for NetworkX, unless it is told to keep edges without a direction", async () => {
+    const path = `${CASES}gexf-12-repeated-edge-ids-zero-weight.gexf`;
+    const forNetworkx = (await run("convert", path, "--to", "gexf")).out;
+    expect(forNetworkx).toContain('version="1.2"');
+    expect(forNetworkx).not.toContain('type="undirected"');
+    const kept = (await run("convert", path, "--to", "gexf", "--set", "directions=kept")).out;
+    expect(kept).toContain('version="1.3"');
+    expect(kept).toContain('type="undirected"');
+    const { code, err } = await run("convert", path, "--to", "gexf", "--set", "directions=no");
+    expect([code, err.join()]).toEqual([2, expect.stringMatching(/Use kept or networkx/)]);
+  });
+
+  test("sizes and colours go along from export, as the canvas has them, and by fields that are named", async () => {
+    const path = `${CASES}gexf-12-edges-before-nodes.gexf`;
+    const sizesIn = (text: string) => [...text.matchAll(/viz:size value="([\d.]+)"/g)].map(([, size]) => Number(size));
+    const asked = ["export", path, "--format", "gexf", "--set", "looks=seen"];
+    const [plain, byField] = [(await run(...asked)).out, (await run(...asked, "--size-by", "Founded")).out];
+    expect(plain.match(/viz:color/g)).toHaveLength(4);
+    expect(sizesIn(plain)).toHaveLength(4);
+    expect(sizesIn(byField)).not.toEqual(sizesIn(plain));
+    expect((await run("export", path, "--format", "gexf", "--size-by", "Founded")).err.join()).toMatch(
+      /--size-by and --colour-by need --set looks=seen/,
+    );
+  });
+
   test("goes by the ending of the output, and by what it is told a file is", async () => {
     const path = join(folder, "network.graphology.json");
     await run("convert", EMPTY_END, "-o", path);

@@ -126,7 +126,7 @@ describe.each(all)("$id", ({ format }) => {
   });
 
   test("writes only losses that it declares, each with a count", async () => {
-    const { losses, text } = (await format.load()).write(smallDataset(), {}, PAGE);
+    const { losses, text } = (await format.load()).write(smallDataset(), {}, { page: PAGE });
     for (const loss of losses) {
       expect(format.losses.map((declared) => declared())).toContain(loss.what);
       expect(loss.count).toBeGreaterThan(0);
@@ -136,7 +136,7 @@ describe.each(all)("$id", ({ format }) => {
 
   test("its detector knows what its writer wrote, and no other format's", async () => {
     for (const other of formats.all) {
-      const { text } = (await other.load()).write(smallDataset(), {}, PAGE);
+      const { text } = (await other.load()).write(smallDataset(), {}, { page: PAGE });
       expect(format.detect(text.slice(0, 1_000))).toBe(other.id === format.id);
     }
   });
@@ -144,7 +144,7 @@ describe.each(all)("$id", ({ format }) => {
 
 describe.each(variants)("$name", ({ format, options, name }) => {
   test("writes the golden file, with the golden losses", async () => {
-    const { text, losses } = (await format.load()).write(smallDataset(), options, PAGE);
+    const { text, losses } = (await format.load()).write(smallDataset(), options, { page: PAGE });
     const golden = `../../fixtures/golden/small.${name.replaceAll(" ", "-")}`;
     await expect(text).toMatchFileSnapshot(`${golden}${format.carriesPage ? format.extension : ".json"}`);
     await expect(`${losses.map(lossLine).join("\n") || "no losses"}\n`).toMatchFileSnapshot(`${golden}.losses.txt`);
@@ -154,7 +154,7 @@ describe.each(variants)("$name", ({ format, options, name }) => {
 
   test("reads back what it wrote, but for the losses it declares", async () => {
     const dataset = smallDataset();
-    const { text, losses } = (await format.load()).write(dataset, options, PAGE);
+    const { text, losses } = (await format.load()).write(dataset, options, { page: PAGE });
     expect(losses.length > 0).toBe(name in REMAINS);
     expect(await reopened(text)).toEqual(remains(dataset));
     expect(serializeDataset(await reopened(text))).toBe(serializeDataset(remains(dataset)));
@@ -168,7 +168,7 @@ describe.each(variants)("$name", ({ format, options, name }) => {
     const { write } = await format.load();
     await fc.assert(
       fc.asyncProperty(datasets, async (dataset) => {
-        const { text, losses } = write(dataset, options, PAGE);
+        const { text, losses } = write(dataset, options, { page: PAGE });
         expect(serializeDataset(await reopened(text))).toBe(serializeDataset(remains(dataset)));
         expect(losses.length === 0).toBe(serializeDataset(remains(dataset)) === serializeDataset(dataset));
       }),

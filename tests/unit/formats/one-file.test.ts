@@ -75,11 +75,15 @@ describe("a dataset in a page", () => {
 
 test("the title of the page is that of the dataset", () => {
   const dataset = smallDataset();
-  const { text } = oneFile.write({ ...dataset, dataset: { ...dataset.dataset, title: "Cats & <b>dogs" } }, {}, page);
+  const { text } = oneFile.write(
+    { ...dataset, dataset: { ...dataset.dataset, title: "Cats & <b>dogs" } },
+    {},
+    { page },
+  );
   expect(text).toContain("<title>Cats &amp; &lt;b>dogs – Sourceline</title>");
 });
 
-const saved = oneFile.write(smallDataset(), {}, page).text;
+const saved = oneFile.write(smallDataset(), {}, { page }).text;
 
 /** With one letter in the middle of the packed dataset replaced by another. */
 function withAnotherLetter(text: string): string {

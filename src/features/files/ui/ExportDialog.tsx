@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { exportFormats } from "../../../formats/export-formats.ts";
+import { EXPORT_GROUPS, exportFormats } from "../../../formats/export-formats.ts";
 import { type ExportFormat, edgesLine, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
+import { LOOKS, type PackedLooks } from "../../../formats/looks.ts";
 import { LEFT_OUT } from "../../../formats/writers/left-out.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { bug, ok } from "../../../lib/result.ts";
@@ -34,6 +35,9 @@ import {
 import styles from "./ExportDialog.module.css";
 import { loadStandalonePage } from "./standalone-page.ts";
 
+/** How the graph of a workspace is drawn at a time. */
+export type LooksOf = (state: WorkspaceState) => PackedLooks;
+
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 
 /**
@@ -41,8 +45,17 @@ const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
  * file. It exports the view as it was when the dialog opened: a camera that comes to rest behind it, or a
  * story noted as saved, would otherwise have the file written again and disable the buttons under a press.
  * @param onPicture opens the export of an image instead.
+ * @param looksOf how the graph is drawn; asked only where a format is to hold it.
  */
-export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPicture?: () => void }) {
+export function ExportDialog({
+  onClose,
+  onPicture,
+  looksOf,
+}: {
+  onClose: () => void;
+  onPicture?: () => void;
+  looksOf: LooksOf;
+}) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState(knowledgeOf);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another graph is another view, and nothing else is.
@@ -61,7 +74,9 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const format = exportFormats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
   const scope = scopes[scopeId];
   const fileName = exportFileName(dataset, scope, format.extension);
-  const [output, written] = useOutput(dataset, scope, format, options, fileName);
+  const isDrawn = format.showsLooks === true && options[LOOKS.id] === LOOKS.seen;
+  const looks = useMemo(() => (isDrawn ? looksOf(state) : undefined), [isDrawn, looksOf, state]);
+  const [output, written, share] = useOutput(dataset, scope, format, options, fileName, looks);
 
   const choose = (change: () => void) => {
     setOutcome("");
@@ -144,13 +159,25 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         onChange={(value) => choose(() => setFormatId(value))}
       >
         <Label className={`${kit.head} ${styles.legend}`}>{words.format()}</Label>
-        {exportFormats.all.map(({ id, title, extension, description }) => {
-          const isLeftOut = LEFT_OUT.includes(id);
-          const about = isLeftOut ? exportWords.notInOneFile() : description();
-          return (
-            <Choice key={id} id={id} title={title()} count={extension} description={about} isDisabled={isLeftOut} />
-          );
-        })}
+        {EXPORT_GROUPS.map(({ title, formats }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a second frame within the list of choices.
+          <div key={title()} role="group" aria-label={title()} className={styles.kinds}>
+            <p className={styles.kind} aria-hidden="true">
+              {title()}
+            </p>
+            {formats.map(({ id, title: name, extension, description }) => (
+              <Choice
+                key={id}
+                id={id}
+                title={name()}
+                count={extension}
+                {...(id === formatId && { description: description() })}
+                isDisabled={LEFT_OUT.includes(id)}
+              />
+            ))}
+          </div>
+        ))}
+        {LEFT_OUT.length > 0 && <p className={kit.mute}>{exportWords.notInOneFile()}</p>}
       </RadioGroup>
       {format.options.map((option) => (
         <RadioGroup
@@ -169,6 +196,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         fileName={fileName}
         claims={format.hasEdges ? edgesLine(claimsOf(scope, dataset)) : null}
         output={output}
+        share={share}
       />
     </Dialog>
   );
@@ -209,11 +237,14 @@ function FilePreview({
   fileName,
   claims,
   output,
+  share,
 }: {
   fileName: string;
   /** What claims become in a format that has edges. */
   claims: string | null;
   output: OutputState;
+  /** Of it, how much is written; null where that is not known. */
+  share: number | null;
 }) {
   const written = typeof output === "object" && "blob" in output ? output : null;
   const issue = typeof output === "object" && "issue" in output ? output.issue : null;
@@ -222,7 +253,11 @@ function FilePreview({
       <p className={kit.file}>
         <span translate="no">{fileName}</span>
         <span data-testid={written === null ? undefined : "file-size"}>
-          {output === "writing" ? words.writing() : written === null ? "" : sizeText(written.blob.size)}
+          {output === "writing"
+            ? words.writing({ share: share ?? 0 })
+            : written === null
+              ? ""
+              : sizeText(written.blob.size)}
         </span>
       </p>
       {claims !== null && <p className={kit.mute}>{claims}</p>}
@@ -276,9 +311,11 @@ function useOutput(
   format: ExportFormat,
   options: FormatOptionValues,
   fileName: string,
-): readonly [OutputState, () => Promise<Output | null>] {
+  looks: PackedLooks | undefined,
+): readonly [OutputState, () => Promise<Output | null>, share: number | null] {
   const runTask = useRunTask();
   const [output, setOutput] = useState<OutputState>("writing");
+  const [share, setShare] = useState<number | null>(null);
   const writing = useRef<Promise<OutputState>>(undefined);
   /** The hash of the whole dataset is worked out once: it takes as long as writing it. */
   const parentHash = useRef<{ readonly of: Dataset; readonly hash: string }>(undefined);
@@ -290,8 +327,13 @@ function useOutput(
       if (!page.ok) return { issue: page.error };
       const known = parentHash.current?.of === dataset ? parentHash.current.hash : null;
       const part = partOf(dataset, scope, known);
-      const request = { rest: restOf(dataset), part, formatId: format.id, options, page: page.value };
-      const outcome = await runTask<typeof exportFile>("export-file", request, { signal, more: slicesOf(dataset) });
+      const request = { rest: restOf(dataset), part, formatId: format.id, options, page: page.value, looks };
+      const outcome = await runTask<typeof exportFile>("export-file", request, {
+        signal,
+        more: slicesOf(dataset),
+        // To the hundredth: a state that is the same draws nothing.
+        onProgress: (at) => signal.aborted || setShare(Math.floor(at.share * 100) / 100),
+      });
       if (outcome.is === "cancelled") return "writing";
       if (outcome.is === "failed") {
         console.error(outcome.reason);
@@ -302,6 +344,7 @@ function useOutput(
       return { ...outcome.output, fileName, isWhole: part === null && losses.length === 0 };
     };
     setOutput("writing");
+    setShare(null);
     const current = write().catch((error: unknown): OutputState => {
       console.error(error);
       return "failed";
@@ -309,7 +352,7 @@ function useOutput(
     writing.current = current;
     void current.then((outcome) => signal.aborted || setOutput(outcome));
     return () => run.abort();
-  }, [dataset, scope, format, options, fileName, runTask]);
+  }, [dataset, scope, format, options, fileName, looks, runTask]);
   const written = async (): Promise<Output | null> => {
     let outcome: OutputState | undefined;
     let current: typeof writing.current;
@@ -321,7 +364,7 @@ function useOutput(
     } while (outcome === "writing" && current !== writing.current);
     return typeof outcome === "object" && "blob" in outcome ? outcome : null;
   };
-  return [output, written];
+  return [output, written, share];
 }
 
 function isEmpty({ entities, claims }: ExportScope): boolean {

@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { extractSubgraph } from "../../../../src/features/files/subgraph.ts";
-import { escapeBibtex } from "../../../../src/features/sharing/bibtex.ts";
 import {
   type CitedView,
   citeSource,
@@ -12,8 +11,9 @@ import {
   htmlCitation,
   plainCitation,
 } from "../../../../src/features/sharing/citations.ts";
-import { accessDay, citedDate } from "../../../../src/features/sharing/cited-date.ts";
-import { initialsOf, readPersonalName } from "../../../../src/features/sharing/cited-name.ts";
+import { escapeBibtex } from "../../../../src/formats/citing/bibtex.ts";
+import { accessDay, citedDate } from "../../../../src/formats/citing/cited-date.ts";
+import { initialsOf, readPersonalName } from "../../../../src/formats/citing/cited-name.ts";
 import type { Dataset, Source } from "../../../../src/model/dataset.ts";
 import { entityWith, type SourceInput, smallDataset } from "../../../fixtures/small-dataset.ts";
 
