@@ -29,6 +29,12 @@ export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hi
   };
 }
 
+/** What of a view's hidden values the lens hides: those of attributions. */
+export function hiddenByLens(knowledge: KnowledgeGraph, hidden: Hidden): Hidden {
+  const ids = facetTables(knowledge).flatMap(({ facet }) => (facet.of === "attribution" ? facet.id : []));
+  return Object.fromEntries(ids.flatMap((id) => (hidden[id] === undefined ? [] : [[id, hidden[id]] as const])));
+}
+
 /** The lens over the claims numbered `from` and up. */
 function lensFrom(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null, from: number): Lens {
   const first = acceptedRows(knowledge, hidden, from);

@@ -1,3 +1,4 @@
+import { finished } from "../lib/steps.ts";
 import type { Dataset, Layout } from "../model/dataset.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { arrangedDataset } from "./arranged-dataset.ts";
@@ -15,7 +16,7 @@ const DIGITS = 6;
  */
 export function placesToComplete(knowledge: KnowledgeGraph, measure?: MeasureName): LayoutInput {
   const start = new Float32Array(2 * knowledge.order).fill(Number.NaN);
-  datasetLayout.place(knowledge, (e, x, y) => start.set([x, y], 2 * e));
+  finished(datasetLayout.place(knowledge, (e, x, y) => start.set([x, y], 2 * e)));
   const hasAny = start.some(Number.isFinite);
   return layoutInputOf(knowledge, {
     iterations: null,

@@ -2,7 +2,7 @@ import { memo } from "../lib/memo.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import type { Aside, FieldFilter, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
-import { applyLens, hideValues, type Lens } from "./apply-lens.ts";
+import { applyLens, hiddenByLens, hideValues, type Lens } from "./apply-lens.ts";
 import { type DerivedView, NO_STANCE } from "./derived-view.ts";
 import { extendColumn, firstNewClaim } from "./extend-column.ts";
 import { countFacets, type Masks } from "./facet-counts.ts";
@@ -39,6 +39,8 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
   let last: Run | null = null;
   /** The run that this one extends; null if it starts from scratch. */
   let before: Run | null = null;
+  /** What the lens hides: the same object until that changes, whatever else is hidden. */
+  let hidden: Hidden = {};
   const lens = memo((knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null) =>
     applyLens(knowledge, hidden, against, before?.lens),
   );
@@ -65,7 +67,9 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
     // An edit that changed words alone changes nothing here.
     const knowledge = last !== null && last.knowledge.shape === revision.shape ? last.knowledge : revision;
     before = last !== null && canExtend(last, knowledge, view) ? last : null;
-    const accepted = lens(knowledge, view.hidden, view.against);
+    const hiddenOfLens = hiddenByLens(knowledge, view.hidden);
+    if (!isSameJson(hiddenOfLens, hidden)) hidden = hiddenOfLens;
+    const accepted = lens(knowledge, hidden, view.against);
     const kept = legend(knowledge, view.hidden, view.fields, accepted);
     const byHand = hand(knowledge, view.aside);
     const inTime = time(knowledge, view.time);

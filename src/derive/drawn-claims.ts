@@ -31,7 +31,9 @@ export const drawnClaims = memo(
     const ofClaim = pairsOf(knowledge);
     const values: number[] = [];
     const loops: number[] = [];
-    const lined: number[] = [];
+    const sharing: number[] = [];
+    /** Lines in all, if each claim has its own; pairs of entities with a line, and with more than one claim on it. */
+    const count = { apart: 0, lines: 0, shared: 0 };
     const onPair = new Uint32Array(claimCount);
     for (let c = 0; c < claimCount; c++) {
       if (claimMask[c] === 0) continue;
@@ -39,19 +41,19 @@ export const drawnClaims = memo(
       const isLoop = claimSubject[c] === claimObject[c];
       if (isLoop) loops.push(c);
       if (pair < 0) values.push(c);
-      else if (!isLoop || drawing !== "far") {
-        lined.push(c);
-        onPair[pair] = (onPair[pair] as number) + 1;
-      }
+      if (pair < 0 || (isLoop && drawing === "far")) continue;
+      count.apart++;
+      const on = (onPair[pair] as number) + 1;
+      onPair[pair] = on;
+      if (on === 1) count.lines++;
+      if (on === 2) count.shared++;
     }
-    if (drawing === "apart") return { values, loops, sharing: [], sharedLines: 0, lines: lined.length };
-    return {
-      values,
-      loops,
-      sharing: lined.filter((c) => (onPair[ofClaim[c] as number] as number) > 1),
-      sharedLines: onPair.reduce((sum, on) => sum + (on > 1 ? 1 : 0), 0),
-      lines: onPair.reduce((sum, on) => sum + (on > 0 ? 1 : 0), 0),
-    };
+    if (drawing === "apart") return { values, loops, sharing, sharedLines: 0, lines: count.apart };
+    for (let c = 0; c < claimCount && count.shared > 0; c++) {
+      const pair = ofClaim[c] as number;
+      if (claimMask[c] === 1 && pair >= 0 && (onPair[pair] as number) > 1) sharing.push(c);
+    }
+    return { values, loops, sharing, sharedLines: count.shared, lines: count.lines };
   },
 );
 

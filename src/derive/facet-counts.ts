@@ -78,48 +78,52 @@ function shownAfter(
   return shown;
 }
 
+/** How many there are of each value, shown or not: the same for every view. */
+const totals = new WeakMap<FacetTable, Uint32Array>();
+
 /** Counts for one facet, over the claims numbered `from` and up; for a facet of entities, over all entities. */
 function countFacet(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks, from: number): FacetCounts {
+  const known = from === 0 ? totals.get(table) : undefined;
+  const total = known ?? countMasked(knowledge, table, null, from);
+  if (from === 0) totals.set(table, total);
+  return { total, shown: countMasked(knowledge, table, masks, from) };
+}
+
+/** @param masks null counts all. */
+function countMasked(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks | null, from: number): Uint32Array {
   const { facet, values } = table;
   const { values: column } = table.column;
-  const total = new Uint32Array(values.length);
-  const shown = new Uint32Array(values.length);
+  const counts = new Uint32Array(values.length);
   if (facet.of === "attribution") {
-    countClaimsByAttribution(knowledge, column, masks, from, total, shown);
-    return { total, shown };
+    countClaimsByAttribution(knowledge, column, masks, from, counts);
+    return counts;
   }
-  const mask = facet.of === "entity" ? masks.entityMask : masks.claimMask;
+  const mask = masks && (facet.of === "entity" ? masks.entityMask : masks.claimMask);
   for (let i = facet.of === "entity" ? 0 : from; i < column.length; i++) {
+    if (mask !== null && mask[i] === 0) continue;
     const value = column[i] as number;
-    total[value] = (total[value] as number) + 1;
-    if (mask[i] === 1) shown[value] = (shown[value] as number) + 1;
+    counts[value] = (counts[value] as number) + 1;
   }
-  return { total, shown };
+  return counts;
 }
 
 /** Counts claims, not attributions: a claim that one holder makes twice counts once for that holder. */
 function countClaimsByAttribution(
   { attributionStart, claimCount }: KnowledgeGraph,
   column: Int32Array,
-  { claimMask, attributionMask }: Masks,
+  masks: Masks | null,
   from: number,
-  total: Uint32Array,
-  shown: Uint32Array,
+  counts: Uint32Array,
 ): void {
-  const lastTotal = new Int32Array(total.length).fill(-1);
-  const lastShown = new Int32Array(total.length).fill(-1);
+  const last = new Int32Array(counts.length).fill(-1);
   for (let c = from; c < claimCount; c++) {
+    if (masks !== null && masks.claimMask[c] === 0) continue;
     const end = attributionStart[c + 1] as number;
     for (let row = attributionStart[c] as number; row < end; row++) {
       const value = column[row] as number;
-      if (lastTotal[value] !== c) {
-        lastTotal[value] = c;
-        total[value] = (total[value] as number) + 1;
-      }
-      if (claimMask[c] === 1 && attributionMask[row] === 1 && lastShown[value] !== c) {
-        lastShown[value] = c;
-        shown[value] = (shown[value] as number) + 1;
-      }
+      if (last[value] === c || (masks !== null && masks.attributionMask[row] === 0)) continue;
+      last[value] = c;
+      counts[value] = (counts[value] as number) + 1;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { createRegistry } from "../lib/registry.ts";
+import { finished, type Steps } from "../lib/steps.ts";
 import { withRows } from "../model/column-rows.ts";
 import type { CategoryColumn } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
@@ -27,21 +28,32 @@ const tablesByShape = new WeakMap<object, readonly FacetTable[]>();
  * or the last ones removed, its column is extended; `position` is reused if the values are the same, in the same order.
  */
 export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
+  return tablesByFacts.get(knowledge.facts) ?? finished(facetTableSteps(knowledge));
+}
+
+/** The same in steps. */
+export function* facetTableSteps(knowledge: KnowledgeGraph): Steps<readonly FacetTable[]> {
   const { facts, shape, follows, claimCount } = knowledge;
-  let tables = tablesByFacts.get(facts);
-  if (!tables) {
-    const same = tablesByShape.get(shape);
-    const before = same ?? (follows === null ? undefined : tablesByShape.get(follows.shape));
-    const claims = same === undefined ? (follows?.claims ?? 0) : claimCount;
-    tables = facets.all.map((facet, at) => laidOver(knowledge, facet, before?.[at], claims));
-    tablesByFacts.set(facts, tables);
-    tablesByShape.set(shape, tables);
-  }
+  const same = tablesByShape.get(shape);
+  const before = same ?? (follows === null ? undefined : tablesByShape.get(follows.shape));
+  const claims = same === undefined ? (follows?.claims ?? 0) : claimCount;
+  const tables: FacetTable[] = [];
+  for (const [at, facet] of facets.all.entries()) tables.push(yield* laidOver(knowledge, facet, before?.[at], claims));
+  tablesByFacts.set(facts, tables);
+  tablesByShape.set(shape, tables);
   return tables;
 }
 
+/** Rows of a table that are filled in one step. */
+const ROWS_AT_ONCE = 32_768;
+
 /** @param claims how many claims, counted from the first, the table before is still valid for. */
-function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | undefined, claims: number): FacetTable {
+function* laidOver(
+  knowledge: KnowledgeGraph,
+  facet: Facet,
+  before: FacetTable | undefined,
+  claims: number,
+): Steps<FacetTable> {
   const values = facet.values(knowledge);
   const isSame = values.length === before?.values.length && values.every(({ id }, at) => id === before.values[at]?.id);
   const rowsOf = (count: number) =>
@@ -53,7 +65,10 @@ function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | 
   const kept = before === undefined ? 0 : rowsOf(claims);
   const rows = new Int32Array(rowsOf(knowledge.claimCount) - kept);
   const positionOf = facet.positionIn(knowledge);
-  for (let row = 0; row < rows.length; row++) rows[row] = positionOf(kept + row);
+  for (let row = 0; row < rows.length; row++) {
+    if (row % ROWS_AT_ONCE === 0) yield;
+    rows[row] = positionOf(kept + row);
+  }
   if (before !== undefined && isSame) {
     const column = { ...before.column, values: withRows(before.column.values, kept, rows) };
     return { facet, values, position: before.position, column };

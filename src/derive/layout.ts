@@ -1,3 +1,4 @@
+import type { Steps } from "../lib/steps.ts";
 import type { Task } from "../lib/task.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Words } from "../words/message.ts";
@@ -10,11 +11,11 @@ export interface StoredLayout {
   readonly kind: "stored";
   readonly id: string;
   /**
-   * Places entities in layout space (no unit, y up). Entities without a place in this layout are left out, and end up
+   * Places entities in layout space (no unit, y up), in steps. Entities without a place in this layout are left out, and end up
    * beside the others.
    * @param put sets the place of an entity by its number.
    */
-  readonly place: (knowledge: KnowledgeGraph, put: (entity: number, x: number, y: number) => void) => void;
+  readonly place: (knowledge: KnowledgeGraph, put: (entity: number, x: number, y: number) => void) => Steps<void>;
 }
 
 /** A layout that takes time: a task in a worker, or in slices where there is none, whose code is loaded when it runs. */

@@ -52,8 +52,9 @@ export const holderFacet: Facet = {
     }),
   positionIn: (knowledge) => {
     const { attributionHolder } = knowledge;
-    const position = new Map(holdersOf(knowledge).map((holder, at) => [holder, at]));
-    return (row) => position.get(attributionHolder[row] as number) ?? 0;
+    const position = new Uint32Array(knowledge.order - NO_SOURCE_RECORDED);
+    for (const [at, holder] of holdersOf(knowledge).entries()) position[holder - NO_SOURCE_RECORDED] = at;
+    return (row) => position[(attributionHolder[row] as number) - NO_SOURCE_RECORDED] as number;
   },
 };
 
@@ -114,6 +115,7 @@ function recounted(
   column: Int32Array | Uint8Array,
   start: number,
 ): ReadonlyMap<number, number> {
+  if (countsBefore === undefined) return counted(column);
   const counts = new Map(countsBefore);
   const count = (value: number, by: 1 | -1) => {
     const after = (counts.get(value) ?? 0) + by;
@@ -122,5 +124,20 @@ function recounted(
   };
   for (const value of before?.subarray(start) ?? []) count(value, -1);
   for (const value of column.subarray(start)) count(value, 1);
+  return counts;
+}
+
+/** How often each value stands in a column. Counted in an array: a map takes ten times as long. */
+function counted(column: Int32Array | Uint8Array): ReadonlyMap<number, number> {
+  // The least value is that of a claim without a source.
+  let most = 0;
+  for (const value of column) most = Math.max(most, value);
+  const tally = new Uint32Array(most - NO_SOURCE_RECORDED + 1);
+  for (const value of column) {
+    const at = value - NO_SOURCE_RECORDED;
+    tally[at] = (tally[at] as number) + 1;
+  }
+  const counts = new Map<number, number>();
+  for (const [at, count] of tally.entries()) if (count > 0) counts.set(at + NO_SOURCE_RECORDED, count);
   return counts;
 }

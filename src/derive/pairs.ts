@@ -1,4 +1,5 @@
-import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
+import { finished, type Steps } from "../lib/steps.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
 const pairsByShape = new WeakMap<object, Int32Array>();
 
@@ -7,22 +8,34 @@ const pairsByShape = new WeakMap<object, Int32Array>();
  * value instead of an object. Found once: it depends on nothing but the columns. Takes time linear in the claims.
  */
 export function pairsOf(knowledge: KnowledgeGraph): Int32Array {
-  const { shape, claimCount, order } = knowledge;
-  let pairs = pairsByShape.get(shape);
-  if (pairs !== undefined) return pairs;
-  pairs = new Int32Array(claimCount).fill(-1);
+  return pairsByShape.get(knowledge.shape) ?? finished(pairSteps(knowledge));
+}
+
+/** Entities whose claims are gone through in one step. */
+const ENTITIES_AT_ONCE = 16_384;
+
+/** The same in steps. */
+export function* pairSteps(knowledge: KnowledgeGraph): Steps<Int32Array> {
+  const { shape, claimCount, order, claimSubject, claimObject } = knowledge;
+  const { incidentClaims, incidenceStart, entityClaimCount } = knowledge;
+  const pairs = new Int32Array(claimCount).fill(-1);
   const first = new Int32Array(order);
   /** Of which entity that is the first claim to the other. */
   const from = new Int32Array(order).fill(-1);
-  for (let e = 0; e < order; e++)
-    for (const c of claimsAt(knowledge, e)) {
-      const other = otherEnd(knowledge, c, e);
+  for (let e = 0; e < order; e++) {
+    if (e % ENTITIES_AT_ONCE === 0) yield;
+    const start = incidenceStart[e] as number;
+    const end = start + (entityClaimCount[e] as number);
+    for (let at = start; at < end; at++) {
+      const c = incidentClaims[at] as number;
+      const other = (claimSubject[c] === e ? claimObject[c] : claimSubject[c]) as number;
       // Each pair is found from one of its ends.
       if (other < e) continue;
       if (from[other] !== e) first[other] = c;
       from[other] = e;
       pairs[c] = first[other] as number;
     }
+  }
   pairsByShape.set(shape, pairs);
   return pairs;
 }

@@ -1,3 +1,4 @@
+import { finished, type Steps } from "../lib/steps.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
 import { datasetLayout } from "./layouts/dataset-layout.ts";
@@ -23,20 +24,25 @@ const knownByMoved = new WeakMap<Moved, Known>();
  * layout; the same way each time.
  */
 export function placesOf(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
+  return finished(placeSteps(knowledge, moved));
+}
+
+/** The same in steps. */
+export function* placeSteps(knowledge: KnowledgeGraph, moved: Moved): Steps<Float32Array> {
   const { shape, dataset } = knowledge;
   const known = knownByMoved.get(moved);
   if (known !== undefined && known.shape === shape && known.layouts === dataset.layouts) return known.places;
-  const places = foundPlaces(knowledge, moved);
+  const places = yield* foundPlaces(knowledge, moved);
   knownByMoved.set(moved, { shape, layouts: dataset.layouts, places });
   return places;
 }
 
-function foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
+function* foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Steps<Float32Array> {
   const { order, entityNumber } = knowledge;
   const places = new Float32Array(2 * order).fill(Number.NaN);
   let reach = 0;
   let laidOut = 0;
-  datasetLayout.place(knowledge, (e, x, y) => {
+  yield* datasetLayout.place(knowledge, (e, x, y) => {
     places[2 * e] = x;
     places[2 * e + 1] = y;
     reach = Math.max(reach, Math.abs(x), Math.abs(y));
@@ -46,6 +52,7 @@ function foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
     const e = entityNumber.get(id);
     if (e !== undefined) places.set(moved[id] as readonly [number, number], 2 * e);
   }
+  yield;
   const spread = reach === 0 ? 10 : reach / Math.sqrt(laidOut);
   /** How many were put beside each neighbour, and on the spiral, which is -1. */
   const beside = new Map<number, number>();

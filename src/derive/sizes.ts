@@ -20,13 +20,23 @@ export function nodeSizes(knowledge: KnowledgeGraph): NodeSizes {
   let sizes = sizesByShape.get(knowledge.shape);
   if (sizes === undefined) {
     const { values } = measures[0].column(knowledge);
-    sizes = {
-      radii: Float32Array.from(values, (value) => LEAST_RADIUS + RADIUS_PER_ROOT * Math.sqrt(value || 0)),
-      ranked: Uint32Array.from(values, (_, e) => e).sort(
-        (a, b) => (values[b] as number) - (values[a] as number) || a - b,
-      ),
-    };
+    const radii = new Float32Array(values.length);
+    for (let e = 0; e < values.length; e++) radii[e] = LEAST_RADIUS + RADIUS_PER_ROOT * Math.sqrt(values[e] || 0);
+    sizes = { radii, ranked: rankedBy(values) };
     sizesByShape.set(knowledge.shape, sizes);
   }
   return sizes;
+}
+
+/**
+ * Entities in descending order of whole numbers, equal ones in their own order. Value and entity make one number, since
+ * numbers alone are sorted ten times as fast as by a function that compares.
+ */
+function rankedBy(values: Float64Array): Uint32Array {
+  const order = values.length;
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const keys = new Float64Array(order);
+  for (let e = 0; e < order; e++) keys[e] = (most - (values[e] as number)) * order + e;
+  keys.sort();
+  return Uint32Array.from(keys, (key) => key % order);
 }

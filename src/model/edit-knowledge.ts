@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import { finished, type Steps } from "../lib/steps.ts";
+import { type MentionColumns, mentionColumns } from "./claim-mentions.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet, type KnownIds } from "./dataset-references.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
@@ -185,9 +186,9 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
   const fresh = { facts: {}, shape: {} };
   if (!left.includes("nothing")) {
     if (left.every((each) => each === "all")) return { ...knowledge, dataset };
-    return left.includes("numbers")
-      ? { ...knowledge, dataset, ...fresh, follows: null }
-      : { ...knowledge, dataset, facts: {} };
+    const { mentionStart, mentions } = changedMentions(knowledge, dataset, applied);
+    const changed = { ...knowledge, dataset, mentionStart, mentions };
+    return left.includes("numbers") ? { ...changed, ...fresh, follows: null } : { ...changed, facts: {} };
   }
   // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
   if (applied.length > FEW_EDITS) {
@@ -204,7 +205,29 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
     claims = Math.min(claims, grown.claimCount);
   }
   const isOfClaimsAlone = grown.entityKind === knowledge.entityKind && !left.includes("numbers");
-  return { ...grown, dataset, ...fresh, follows: isOfClaimsAlone ? { shape: knowledge.shape, claims } : null };
+  const { mentionStart, mentions } = changedMentions(grown, dataset, applied);
+  return {
+    ...grown,
+    dataset,
+    mentionStart,
+    mentions,
+    ...fresh,
+    follows: isOfClaimsAlone ? { shape: knowledge.shape, claims } : null,
+  };
+}
+
+/** The columns of mentions after the edits, made anew where a claim names others than before. */
+function changedMentions(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): MentionColumns {
+  const mentions = ({ attributions, qualifiers }: Claim) => [
+    attributions.map(({ via }) => via),
+    qualifiers.place,
+    qualifiers.means,
+  ];
+  const isChanged = applied.some(
+    ({ edit, before }) =>
+      edit.of === "claim" && edit.edit === "change" && !isSameJson(mentions(before as Claim), mentions(edit.record)),
+  );
+  return isChanged ? mentionColumns(dataset.claims, knowledge.entityNumber) : knowledge;
 }
 
 /** The columns with a record more or less at their end; null where they have to be made anew. */

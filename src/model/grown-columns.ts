@@ -1,3 +1,4 @@
+import { mentionsOf } from "./claim-mentions.ts";
 import { withRows } from "./column-rows.ts";
 import type { Claim, Entity } from "./dataset.ts";
 import { directionOf } from "./direction.ts";
@@ -53,7 +54,9 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
   const { vocabulary } = knowledge.dataset;
   const { claimCount, entityNumber, timeSpan } = knowledge;
   const number = (id: string | null) => (id === null ? -1 : (entityNumber.get(id) ?? -1));
-  const named = [claim.subject, claim.object, ...claim.attributions.map(({ holder }) => holder)];
+  const { place, means } = claim.qualifiers;
+  const held = claim.attributions.flatMap(({ holder, via }) => [holder, ...via]);
+  const named = [claim.subject, claim.object, place, means, ...held];
   if (named.some((id) => id !== null && !entityNumber.has(id))) return null;
   const [subject, object] = [number(claim.subject), number(claim.object)];
   const predicate = positionOf(vocabulary.predicates, claim.predicate);
@@ -64,6 +67,7 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
   const { attributions } = claim;
   const rows = Math.max(1, attributions.length);
   const isSilent = attributions.length === 0;
+  const mentioned = mentionsOf(claim, entityNumber);
   const ends = subject === object || object < 0 ? [subject] : [subject, object];
   setIn(knowledge.claimNumber, claim.id, claimCount);
   return {
@@ -95,6 +99,8 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
       knowledge.attributionDenied,
       ...(isSilent ? [0] : attributions.map(({ polarity }) => (polarity === "denied" ? 1 : 0))),
     ),
+    mentionStart: grown(knowledge.mentionStart, (knowledge.mentionStart[claimCount] as number) + mentioned.length),
+    mentions: grown(knowledge.mentions, ...mentioned),
     ...withIncident(knowledge, ends, claimCount),
     timeSpan:
       days.length === 0
@@ -133,6 +139,8 @@ export function withLastClaimRemoved(knowledge: KnowledgeGraph, { id }: Claim): 
     attributionStance: knowledge.attributionStance.subarray(0, rows),
     attributionHolder: knowledge.attributionHolder.subarray(0, rows),
     attributionDenied: knowledge.attributionDenied.subarray(0, rows),
+    mentionStart: knowledge.mentionStart.subarray(0, last + 1),
+    mentions: knowledge.mentions.subarray(0, knowledge.mentionStart[last]),
     entityClaimCount: withLess(knowledge.entityClaimCount, ends),
     timeSpan: isAtBound ? spanOf(earliest, latest) : timeSpan,
   };

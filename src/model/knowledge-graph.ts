@@ -1,4 +1,5 @@
 import { bug } from "../lib/result.ts";
+import { type MentionColumns, mentionColumns, numberOf } from "./claim-mentions.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
@@ -13,7 +14,7 @@ export const NO_SOURCE_RECORDED = -2;
  * A dataset with its entities and claims numbered in dataset order, and what views ask of them as columns by that number.
  * It is a projection: read-only, and another one after each edit (edit-knowledge.ts), which takes over what still holds.
  */
-export interface KnowledgeGraph {
+export interface KnowledgeGraph extends MentionColumns {
   readonly dataset: Dataset;
   /** Another object after each edit of an entity, claim, link, source or term: what was found from those still holds. */
   readonly facts: object;
@@ -190,6 +191,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     attributionStance,
     attributionHolder,
     attributionDenied,
+    ...mentionColumns(claims, entityNumber),
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,
@@ -230,10 +232,4 @@ export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): numbe
 
 function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
   return new Map(records.map(({ id }, number) => [id, number]));
-}
-
-function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
-  return (
-    numbers.get(id) ?? bug(`buildKnowledgeGraph: "${id}" is not in the dataset; parse it with parseDataset first.`)
-  );
 }

@@ -11,6 +11,7 @@ import {
 } from "../../src/views/graph/edge-geometry.ts";
 import { type ClaimEdgeDisplay, ClaimEdgeProgram } from "../../src/views/graph/ui/claim-edge-program.ts";
 import { type EntityNodeDisplay, EntityNodeProgram } from "../../src/views/graph/ui/entity-node-program.ts";
+import { createGroupFade } from "../../src/views/graph/ui/group-fade.ts";
 
 const WIDTH = 640;
 const HEIGHT = 400;
@@ -464,4 +465,23 @@ describe("the glyphs", () => {
     const tip = Math.max(...range(500, 560).filter((x) => inkAcross(picture, x, 200) > 0.3));
     expect(tip).toBeLessThan(B.x - RADIUS - 4);
   });
+});
+
+test("what fades as one picture keeps its colours, or has one ink by how opaque it is, whatever colour it came out as", () => {
+  const gl = document.createElement("canvas").getContext("webgl2", { premultipliedAlpha: true });
+  if (gl === null) throw new Error("This browser gives no WebGL.");
+  gl.enable(gl.BLEND);
+  const fade = createGroupFade(gl);
+  const faded = (...given: Parameters<typeof fade.fade>) => {
+    gl.clearColor(0.6, 0.4, 0.2, 0.8);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    fade.fade(...given);
+    const pixel = new Uint8Array(4);
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    return [...pixel].map((byte) => Math.round(byte / 2.55));
+  };
+  expect(faded(0.5)).toEqual([30, 20, 10, 40]);
+  // Red 0.2, green 0.4, blue 1: of each, as much as is opaque afterwards.
+  expect(faded(0.5, 0xffff6633)).toEqual([8, 16, 40, 40]);
+  fade.dispose();
 });

@@ -1,4 +1,4 @@
-import { memo } from "../../lib/memo.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import type { Attribution, ClaimLink } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -45,7 +45,8 @@ export function contestedMask(knowledge: KnowledgeGraph): Uint8Array {
   const known = masks.get(knowledge.facts);
   if (known !== undefined) return known;
   const { claimCount, claimNumber, dataset } = knowledge;
-  const mask = Uint8Array.from({ length: claimCount }, (_, c) => (isDisputed(knowledge, c) ? 1 : 0));
+  const mask = new Uint8Array(claimCount);
+  for (let c = 0; c < claimCount; c++) if (isDisputed(knowledge, c)) mask[c] = 1;
   for (const { from, relation, to } of dataset.links) {
     if (relation !== "contradicts" || from === to) continue;
     mask[claimNumber.get(from) as number] = 1;
@@ -57,9 +58,18 @@ export function contestedMask(knowledge: KnowledgeGraph): Uint8Array {
 
 /** The pairs of which each side speaks against the other: denials in dataset order, then contradictions. */
 export function contestedPairs(knowledge: KnowledgeGraph): readonly ClashPair[] {
+  return finished(contestedPairSteps(knowledge));
+}
+
+/** Records that are read in one step. */
+const RECORDS_AT_ONCE = 1_024;
+
+function* contestedPairSteps(knowledge: KnowledgeGraph): Steps<readonly ClashPair[]> {
   const denials: ClashPair[] = [];
+  const contested = contestedMask(knowledge);
   for (let c = 0; c < knowledge.claimCount; c++) {
-    if (!isDisputed(knowledge, c)) continue;
+    if (contested[c] === 0 || !isDisputed(knowledge, c)) continue;
+    if (denials.length % RECORDS_AT_ONCE === 0) yield;
     const { id, attributions, note } = claimAt(knowledge, c);
     const said = (polarity: Attribution["polarity"]): ClashSide => ({
       claim: id,
@@ -67,12 +77,12 @@ export function contestedPairs(knowledge: KnowledgeGraph): readonly ClashPair[] 
     });
     denials.push({ id, kind: "denial", sides: [said("affirmed"), said("denied")], note });
   }
-  return [...denials, ...linkedPairs(knowledge, "contradicts", "contradiction")];
+  return [...denials, ...(yield* linkedPairSteps(knowledge, "contradicts", "contradiction"))];
 }
 
 /** The pairs of which one claim limits the other without ruling it out. */
 export function qualifiedPairs(knowledge: KnowledgeGraph): readonly ClashPair[] {
-  return linkedPairs(knowledge, "qualifies", "qualification");
+  return finished(linkedPairSteps(knowledge, "qualifies", "qualification"));
 }
 
 /** Gathers pairs that share a claim, in the order of their first pairs. Takes time linear in the pairs. */
@@ -107,14 +117,24 @@ export function clashesOf(pairs: readonly ClashPair[]): readonly Clash[] {
   });
 }
 
+const clashesByFacts = new WeakMap<object, readonly Clash[]>();
+
 /**
- * All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. Those of the
- * last dataset are remembered.
+ * All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. Found once per
+ * revision.
  */
-export const clashesIn = memo((knowledge: KnowledgeGraph): readonly Clash[] => [
-  ...clashesOf(contestedPairs(knowledge)),
-  ...clashesOf(qualifiedPairs(knowledge)),
-]);
+export function clashesIn(knowledge: KnowledgeGraph): readonly Clash[] {
+  return clashesByFacts.get(knowledge.facts) ?? finished(clashSteps(knowledge));
+}
+
+/** The same in steps. */
+export function* clashSteps(knowledge: KnowledgeGraph): Steps<readonly Clash[]> {
+  const contested = clashesOf(yield* contestedPairSteps(knowledge));
+  yield;
+  const clashes = [...contested, ...clashesOf(yield* linkedPairSteps(knowledge, "qualifies", "qualification"))];
+  clashesByFacts.set(knowledge.facts, clashes);
+  return clashes;
+}
 
 /** The clash that a pair belongs to; null where no pair has the id. */
 export function clashOfPair(clashes: readonly Clash[], pair: string): Clash | null {
@@ -122,22 +142,26 @@ export function clashOfPair(clashes: readonly Clash[], pair: string): Clash | nu
 }
 
 /** One pair for the same two claims, however many links join them. */
-function linkedPairs(
+function* linkedPairSteps(
   knowledge: KnowledgeGraph,
   relation: ClaimLink["relation"],
   kind: ClashPair["kind"],
-): readonly ClashPair[] {
+): Steps<readonly ClashPair[]> {
   const joined = new Set<string>();
-  return knowledge.dataset.links.flatMap((link): ClashPair[] => {
-    const key = [link.from, link.to].sort().join(" ");
-    if (link.relation !== relation || link.from === link.to || joined.has(key)) return [];
+  const pairs: ClashPair[] = [];
+  const side = (claim: ClaimId): ClashSide => {
+    const { id, attributions } = claimAt(knowledge, knowledge.claimNumber.get(claim) as number);
+    return { claim: id, attributions };
+  };
+  for (const [nth, link] of knowledge.dataset.links.entries()) {
+    if (nth % RECORDS_AT_ONCE === RECORDS_AT_ONCE - 1) yield;
+    const { id, from, to, note } = link;
+    const key = [from, to].sort().join(" ");
+    if (link.relation !== relation || from === to || joined.has(key)) continue;
     joined.add(key);
-    const side = (claim: ClaimId): ClashSide => {
-      const { id, attributions } = claimAt(knowledge, knowledge.claimNumber.get(claim) as number);
-      return { claim: id, attributions };
-    };
-    return [{ id: link.id, kind, sides: [side(link.from), side(link.to)], note: link.note }];
-  });
+    pairs.push({ id, kind, sides: [side(from), side(to)], note });
+  }
+  return pairs;
 }
 
 /** Whether a claim is affirmed by one holder and denied by another. */

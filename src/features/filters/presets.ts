@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { labelOf } from "../../derive/claim-words.ts";
-import type { Facet } from "../../derive/facet.ts";
+import type { Facet, FacetValue } from "../../derive/facet.ts";
+import { facetTables } from "../../derive/facets.ts";
 import { holderFacet, stanceFacet } from "../../derive/lens-facets.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -82,7 +83,7 @@ export function authorPreset(knowledge: KnowledgeGraph): LensPreset | null {
   const { dataset } = knowledge;
   const authors = authorsOf(knowledge);
   const plain = dataset.vocabulary.stances.filter(({ adverb }) => adverb === "").map(({ id }) => id as string);
-  const named = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
+  const named = valuesOf(knowledge, holderFacet).filter(({ id }) => authors.has(id));
   if (named.length === 0 || plain.length === 0) return null;
   const [first, second] = named;
   return {
@@ -98,13 +99,14 @@ export function withoutAllegationsPreset(knowledge: KnowledgeGraph): LensPreset 
   const { dataset, attributionHolder, attributionStance, entityNumber } = knowledge;
   const authors = new Set([...authorsOf(knowledge)].map((id) => entityNumber.get(id)));
   const { stances } = dataset.vocabulary;
-  const byOthers = new Set<number>();
-  const byAuthors = new Set<number>();
-  attributionHolder.forEach((holder, row) => {
-    if (holder < 0) return;
-    (authors.has(holder) ? byAuthors : byOthers).add(attributionStance[row] as number);
-  });
-  const last = stances.findLast(({ adverb }, at) => adverb !== "" && byOthers.has(at) && !byAuthors.has(at));
+  const isAuthor = new Uint8Array(knowledge.order);
+  for (const author of authors) if (author !== undefined) isAuthor[author] = 1;
+  const [byOthers, byAuthors] = [new Uint8Array(stances.length + 2), new Uint8Array(stances.length + 2)];
+  for (let row = 0; row < attributionHolder.length; row++) {
+    const holder = attributionHolder[row] as number;
+    if (holder >= 0) (isAuthor[holder] === 1 ? byAuthors : byOthers)[attributionStance[row] as number] = 1;
+  }
+  const last = stances.findLast(({ adverb }, at) => adverb !== "" && byOthers[at] === 1 && byAuthors[at] === 0);
   if (last === undefined) return null;
   return {
     id: "without-allegations",
@@ -116,8 +118,7 @@ export function withoutAllegationsPreset(knowledge: KnowledgeGraph): LensPreset 
 
 function holderPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
   const authors = authorsOf(knowledge);
-  return holderFacet
-    .values(knowledge)
+  return valuesOf(knowledge, holderFacet)
     .filter(({ id }) => !authors.has(id) && knowledge.entityNumber.has(id))
     .slice(0, MOST_HOLDERS)
     .map(({ id, label, definition }) => ({
@@ -133,9 +134,14 @@ function keepingOnly(knowledge: KnowledgeGraph, kept: Readonly<Record<string, re
   return LENS_FACETS.reduce<Hidden>((hidden, facet) => {
     const keep = kept[facet.id];
     if (keep === undefined) return hidden;
-    const out = facet.values(knowledge).flatMap(({ id }) => (keep.includes(id) ? [] : [id]));
+    const out = valuesOf(knowledge, facet).flatMap(({ id }) => (keep.includes(id) ? [] : [id]));
     return withHiddenValues(hidden, facet.id, out);
   }, {});
+}
+
+/** The values of a facet, as the legend has them. */
+function valuesOf(knowledge: KnowledgeGraph, facet: Facet): readonly FacetValue[] {
+  return facetTables(knowledge).find((table) => table.facet === facet)?.values ?? [];
 }
 
 function authorsOf({ dataset }: KnowledgeGraph): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { locatorInWords } from "../../derive/claim-words.ts";
-import { allClaimsHeldBy } from "../../derive/entity-claims.ts";
+import { claimsHeldByEach } from "../../derive/entity-claims.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -92,11 +92,15 @@ function certaintySets({ dataset }: KnowledgeGraph, query: string): readonly Sea
 }
 
 function holderSets(index: WordSearch, knowledge: KnowledgeGraph, query: string): readonly SearchSet[] {
-  return index.entitiesNamed(query).flatMap((e) => {
-    const record = entityAt(knowledge, e);
-    const claims = allClaimsHeldBy(knowledge, e).map((c) => claimAt(knowledge, c));
-    return setOf("holder", words.attributedTo({ name: nameOf(record) }), claims);
-  });
+  const held = claimsHeldByEach(knowledge, index.entitiesNamed(query));
+  return Array.from(held, ([e, claims]) => {
+    const name = nameOf(entityAt(knowledge, e));
+    return setOf(
+      "holder",
+      words.attributedTo({ name }),
+      Array.from(claims, (c) => claimAt(knowledge, c)),
+    );
+  }).flat();
 }
 
 function setOf(

@@ -23,16 +23,16 @@ export function coveredLines(
 ): number {
   const { claimSubject, claimObject } = knowledge;
   // In units of the frame; once for each entity, not for each of its lines.
-  const reach = sizes.map((size) => (Math.max(size / sizeRatio, leastRadius) + OUTLINE_SHARE * leastRadius) / unit);
+  const reach = new Float32Array(sizes.length);
+  for (let e = 0; e < sizes.length; e++)
+    reach[e] = (Math.max((sizes[e] as number) / sizeRatio, leastRadius) + OUTLINE_SHARE * leastRadius) / unit;
   let covered = 0;
   for (let line = 0; line < claims.length; line++) {
     const c = claims[line] as number;
     if (claimMask[c] === 0) continue;
     const at = PATH_STRIDE * line;
-    const [dx, dy] = [
-      (ends[at + 2] as number) - (ends[at] as number),
-      (ends[at + 3] as number) - (ends[at + 1] as number),
-    ];
+    const dx = (ends[at + 2] as number) - (ends[at] as number);
+    const dy = (ends[at + 3] as number) - (ends[at + 1] as number);
     const most = (reach[claimSubject[c] as number] as number) + (reach[claimObject[c] as number] as number);
     if (dx * dx + dy * dy <= most * most) covered++;
   }

@@ -1,4 +1,5 @@
 import { finished, type Steps } from "../../lib/steps.ts";
+import { claimsAt } from "../../model/knowledge-graph.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { hasLine, isWithin } from "./level-of-detail.ts";
@@ -24,6 +25,8 @@ export interface LineInks {
   readonly colours: Uint32Array<ArrayBuffer>;
   /** How much line lies where, of all that are shown together. */
   readonly density: LineDensity;
+  /** The one colour of all lines, in four bytes, whatever their opacity; null where there are several. */
+  readonly ink: number | null;
 }
 
 /** Numbers per line: two ends, each with x and y. */
@@ -64,8 +67,23 @@ function* linePathSteps(
   const ends = new Float32Array(PATH_STRIDE * claims.length);
   const cells = new Uint16Array(PIECES * claims.length);
   const weights = new Float32Array(claims.length);
-  const { x, y, scale } = framing(bounds);
+  const paths = { claims, ends, cells, weights };
+  const lay = layingLines({ knowledge, places }, bounds, paths);
   for (let line = 0; line < claims.length; line++) {
+    lay(line);
+    if (line % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
+  }
+  return paths;
+}
+
+/** Writes where a line runs into paths, by its number in them. */
+function layingLines(
+  { knowledge: { claimSubject, claimObject }, places }: Pick<Rendering, "knowledge" | "places">,
+  bounds: Bounds,
+  { claims, ends, cells, weights }: LinePaths,
+): (line: number) => void {
+  const { x, y, scale } = framing(bounds);
+  return (line) => {
     const c = claims[line] as number;
     const [subject, object] = [claimSubject[c] as number, claimObject[c] as number];
     const x0 = 0.5 + ((places[2 * subject] as number) - x) * scale;
@@ -78,9 +96,7 @@ function* linePathSteps(
     ends[at + 2] = x1;
     ends[at + 3] = y1;
     weights[line] = densityCells(x0, y0, x1, y1, cells, PIECES * line);
-    if (line % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
-  }
-  return { claims, ends, cells, weights };
+  };
 }
 
 /** The paths of all lines, and what they were made from. */
@@ -99,8 +115,11 @@ const pathsByShape = new WeakMap<object, KnownPaths>();
 export function* allLinePaths(rendering: Pick<Rendering, "knowledge" | "places">, bounds: Bounds): Steps<LinePaths> {
   const { knowledge, places } = rendering;
   const known = pathsByShape.get(knowledge.shape);
-  if (known !== undefined && isSameBounds(known.bounds, bounds) && isSameColumn(known.places, places))
-    return known.paths;
+  if (known !== undefined && isSameBounds(known.bounds, bounds) && known.places.length === places.length) {
+    const moved = movedEntities(known.places, places);
+    if (moved.length === 0) return known.paths;
+    if (moved.length <= MOST_MOVED) return withMoved(knowledge, places, known, moved);
+  }
   const paths = yield* linePathSteps(rendering, bounds, { length: knowledge.claimCount });
   pathsByShape.set(knowledge.shape, { bounds, places: places.slice(), paths });
   return paths;
@@ -110,8 +129,47 @@ function isSameBounds(a: Bounds, b: Bounds): boolean {
   return isWithin(a, b) && isWithin(b, a);
 }
 
-function isSameColumn(a: Float32Array, b: Float32Array): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
+/** Entities that may have moved for the paths of their lines alone to be written anew. */
+const MOST_MOVED = 64;
+
+/** Entities with other places than before; no more than are few. */
+function movedEntities(before: Float32Array, places: Float32Array): readonly number[] {
+  const moved: number[] = [];
+  for (let at = 0; at < places.length && moved.length <= MOST_MOVED; at++)
+    if (before[at] !== places[at] && moved.at(-1) !== at >> 1) moved.push(at >> 1);
+  return moved;
+}
+
+/** The same paths after some entities have moved, as in a drag: their lines are written in place. */
+function withMoved(
+  knowledge: Rendering["knowledge"],
+  places: Float32Array,
+  { bounds, places: before, paths }: KnownPaths,
+  moved: readonly number[],
+): LinePaths {
+  const lay = layingLines({ knowledge, places }, bounds, paths);
+  for (const e of moved) {
+    before.set(places.subarray(2 * e, 2 * e + 2), 2 * e);
+    for (const c of claimsAt(knowledge, e)) {
+      const line = lineOf(paths.claims, c);
+      if (paths.claims[line] === c) lay(line);
+    }
+  }
+  // Another object, by which it is known that they are others.
+  const now = { ...paths };
+  pathsByShape.set(knowledge.shape, { bounds, places: before, paths: now });
+  return now;
+}
+
+/** Where a claim is in ascending ones, or would be. */
+function lineOf(claims: Uint32Array, claim: number): number {
+  let [from, to] = [0, claims.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((claims[middle] as number) < claim) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**
@@ -148,7 +206,7 @@ export function lineInks(
     colours[2 * line] = colour;
     colours[2 * line + 1] = colour;
   }
-  return { colours, density };
+  return { colours, density, ink: isRaised || lensComparison !== null ? null : (plain[0] as number) };
 }
 
 /** Claims with a line that is singled out, ascending; none where nothing is. */

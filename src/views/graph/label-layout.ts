@@ -86,6 +86,8 @@ const MOST_TRIED = 300;
 const TIGHT = { size: 10.5, wrap: 11 } as const;
 /** In CSS pixels: how exactly places are known when names are laid out. */
 const STEP = 1 / 8;
+/** Room around a stage, in CSS pixels, that is more than what is near it can be off. */
+const ROUGH = 64;
 /** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
 const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
@@ -115,14 +117,14 @@ export function layOutLabels(
 
 /**
  * The same in steps, each of them short, so that others have their turn in between.
- * @param hasMark whether a line keeps its marks. Default: every line does.
+ * @param hasMark whether a line keeps its marks; null where none does. Default: every line does.
  */
 export function* labelLayoutSteps(
   rendering: Rendering,
   stage: Stage,
   texts: LabelTexts,
   overlays: readonly Box[],
-  hasMark?: (claim: number) => boolean,
+  hasMark?: ((claim: number) => boolean) | null,
 ): Steps<LabelLayout> {
   const fitting = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
   const scale = fitting * rendering.typeScale;
@@ -137,7 +139,7 @@ export function* labelLayoutSteps(
     rendering,
     stage,
     gathered.obstacles,
-    (c) => isContested(c) && hasMark?.(c) !== false,
+    hasMark === null ? null : (c) => isContested(c) && hasMark?.(c) !== false,
   );
   const reach = MARK_RADIUS * rendering.typeScale + STEP;
   gathered.obstacles.push(...contested.map(({ x, y }) => boxAround({ x: stepped(x), y: stepped(y) }, reach)));
@@ -155,7 +157,7 @@ export function* labelLayoutSteps(
     return region === undefined ? [] : [{ text: region.text, x: (left + right) / 2, y: (top + bottom) / 2 }];
   });
   yield;
-  const others = (c: number) => !isContested(c) && hasMark?.(c) !== false;
+  const others = hasMark === null ? null : (c: number) => !isContested(c) && hasMark?.(c) !== false;
   const lineMarks = [...contested, ...placeLineMarks(rendering, stage, [...gathered.obstacles, ...all], others)];
   yield;
   const labels = new Map<number, LabelText>();
@@ -221,7 +223,8 @@ function* gatherEntities(
   captions: readonly LabelCandidate[],
 ): Steps<void> {
   const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused, labels } = rendering;
-  const isFewSelected = emphasis.entities.filter((level) => level === EMPHASIS.selected).length <= MOST_FORCED;
+  const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
+  const mayBeNear = roughlyNear(rendering, stage);
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
   const plain: LabelCandidate[] = [];
@@ -229,7 +232,7 @@ function* gatherEntities(
   for (let rank = 0; rank < byWeight.length && plain.length + near.length < MOST_CANDIDATES; rank++) {
     const e = byWeight[rank] as number;
     if (rank % ENTITIES_PER_STEP === ENTITIES_PER_STEP - 1) yield;
-    if (entityMask[e] === 0) continue;
+    if (entityMask[e] === 0 || !mayBeNear(e)) continue;
     const level = emphasis.entities[e] as number;
     const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
@@ -264,6 +267,27 @@ function* gatherEntities(
   }
   // Names of regions give way to those of heavy entities, and the others to them.
   candidates.push(...forced, ...near, ...plain.slice(0, heavyPlain), ...captions, ...plain.slice(heavyPlain));
+}
+
+/**
+ * Whether an entity may be near a stage: never false where it is. Of a large graph most are elsewhere, and are ruled out
+ * without a point being made for each.
+ */
+function roughlyNear({ places }: Rendering, stage: Stage): (e: number) => boolean {
+  const { x, y } = stage.toPixels({ x: 0, y: 0 });
+  const [across, up] = [stage.toPixels({ x: 1, y: 0 }), stage.toPixels({ x: 0, y: 1 })];
+  const [xx, xy, yx, yy] = [across.x - x, across.y - y, up.x - x, up.y - y];
+  return (e) => {
+    const [px, py] = [places[2 * e] as number, places[2 * e + 1] as number];
+    const [left, top] = [x + px * xx + py * yx, y + px * xy + py * yy];
+    return left > -ROUGH && top > -ROUGH && left < stage.width + ROUGH && top < stage.height + ROUGH;
+  };
+}
+
+function countOf(column: Uint8Array, value: number): number {
+  let count = 0;
+  for (const each of column) if (each === value) count++;
+  return count;
 }
 
 /** What is singled out of claims; nothing where nothing is. */

@@ -107,11 +107,13 @@ const SPREAD_GRID = 32;
  */
 export function spreadOf({ places, entityMask }: Pick<Rendering, "places" | "entityMask">, { x, y }: Bounds): number {
   const counts = new Uint32Array(SPREAD_GRID ** 2);
-  const cell = (at: number, [from, to]: readonly [number, number]) =>
-    Math.min(SPREAD_GRID - 1, Math.max(0, Math.floor((SPREAD_GRID * (at - from)) / (to - from || 1))));
+  const [left, low] = [x[0], y[0]];
+  const [perX, perY] = [SPREAD_GRID / (x[1] - left || 1), SPREAD_GRID / (y[1] - low || 1)];
+  const cell = (cells: number) => Math.min(SPREAD_GRID - 1, Math.max(0, Math.floor(cells)));
   for (let e = 0; e < entityMask.length; e++) {
     if (entityMask[e] === 0) continue;
-    const at = cell(places[2 * e] as number, x) + SPREAD_GRID * cell(places[2 * e + 1] as number, y);
+    const column = cell(((places[2 * e] as number) - left) * perX);
+    const at = column + SPREAD_GRID * cell(((places[2 * e + 1] as number) - low) * perY);
     counts[at] = (counts[at] as number) + 1;
   }
   let sum = 0;

@@ -31,14 +31,15 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
  * Puts marks where neither node nor name is, if their line has such a place. They are kept however far out the camera
  * is: a contested line must never look like any other.
  * @param obstacles boxes of nodes and names.
- * @param hasMark whether a line keeps its mark. Default: every line does.
+ * @param hasMark whether a line keeps its mark; null where none does. Default: every line does.
  */
 export function placeLineMarks(
   rendering: Rendering,
   stage: Stage,
   obstacles: readonly Box[],
-  hasMark?: (claim: number) => boolean,
+  hasMark?: ((claim: number) => boolean) | null,
 ): readonly LineMark[] {
+  if (hasMark === null) return [];
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
   const radius = MARK_RADIUS * rendering.typeScale;

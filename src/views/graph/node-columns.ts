@@ -1,4 +1,3 @@
-import { lookOfEntity } from "../../derive/looks.ts";
 import { GLYPHS } from "../../model/dataset.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { packedColour } from "./packed-colour.ts";
@@ -27,14 +26,19 @@ export function nodeColumns(
   bounds: Bounds,
   array = new Float32Array(NODE_STRIDE * rendering.knowledge.order),
 ): NodeColumns {
-  const { knowledge, palette, emphasis, sizes, places, byWeight, entityMask, entityDim } = rendering;
+  const { knowledge, palette, emphasis, sizes, places, byWeight, entityMask, entityDim, drawing, context } = rendering;
   const bytes = new Uint32Array(array.buffer);
+  const { entityFamily, familyLooks } = knowledge;
+  // By family, and not by entity: there are some dozens at most.
+  const colours = Uint32Array.from(familyLooks, ({ hue }) => packedColour(palette.hues[hue]));
+  const glyphs = Uint8Array.from(familyLooks, ({ glyph }) => GLYPHS.indexOf(glyph));
   const packed = new Map<string, number>();
   const packedOnce = (hue: string) => {
     const known = packed.get(hue) ?? packedColour(hue);
     packed.set(hue, known);
     return known;
   };
+  const isAnyHollow = drawing !== null || context.size > 0;
   const [paper, ink, accent] = [palette.paper, palette.ink, palette.accent].map((colour) => packedColour(colour));
   const { x, y, scale } = framing(bounds);
   const levelOf = (e: number): number => {
@@ -44,16 +48,17 @@ export function nodeColumns(
   let at = 0;
   const push = (e: number) => {
     const level = emphasis.entities[e] as number;
-    const colour = packedOnce(hueOf(rendering, e));
+    const family = entityFamily[e] as number;
+    const colour = drawing === null ? (colours[family] as number) : packedOnce(hueOf(rendering, e));
     const ring = level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0;
     array[at] = 0.5 + ((places[2 * e] as number) - x) * scale;
     array[at + 1] = 0.5 + ((places[2 * e + 1] as number) - y) * scale;
     array[at + 2] = sizes[e] as number;
-    const isOutline = isHollow(rendering, e);
+    const isOutline = isAnyHollow && isHollow(rendering, e);
     bytes[at + 3] = isOutline ? (paper as number) : colour;
     bytes[at + 4] = isOutline ? colour : (paper as number);
     bytes[at + 5] = (ring === 2 ? accent : ink) as number;
-    array[at + 6] = GLYPHS.indexOf(lookOfEntity(knowledge, e).glyph) + 8 * ring;
+    array[at + 6] = (glyphs[family] as number) + 8 * ring;
     at += NODE_STRIDE;
   };
   for (let rank = byWeight.length - 1; rank >= 0; rank--) {

@@ -6,6 +6,7 @@ import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedMask } from "../../features/contested/contested.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import type { Layout } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
@@ -184,13 +185,20 @@ export function linesFor({
   };
 }
 
+/** Claims whose curvatures are found in one step. */
+const CLAIMS_AT_ONCE = 32_768;
 const fannedByShape = new WeakMap<object, Float32Array>();
 
 /** The curvatures of fanned claims depend on nothing but the columns: found once. Do not write to them. */
-export function fannedOf(knowledge: KnowledgeGraph): Float32Array {
+function fannedOf(knowledge: KnowledgeGraph): Float32Array {
+  return finished(fannedSteps(knowledge));
+}
+
+/** The same in steps. */
+export function* fannedSteps(knowledge: KnowledgeGraph): Steps<Float32Array> {
   const known = fannedByShape.get(knowledge.shape);
   if (known !== undefined) return known;
-  const curvatures = curvaturesOf(knowledge);
+  const curvatures = yield* curvaturesOf(knowledge);
   fannedByShape.set(knowledge.shape, curvatures);
   return curvatures;
 }
@@ -242,19 +250,25 @@ function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): Re
 }
 
 /** Fans the claims between the same two entities out, in dataset order. */
-function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
+function* curvaturesOf(knowledge: KnowledgeGraph): Steps<Float32Array> {
   const pairs = pairsOf(knowledge);
   const between = new Uint32Array(pairs.length);
   for (const pair of pairs) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
   const before = new Uint32Array(pairs.length);
   const curvatures = new Float32Array(pairs.length);
-  pairs.forEach((pair, c) => {
-    if (pair < 0) return;
+  for (const [c, pair] of pairs.entries()) {
+    if (c % CLAIMS_AT_ONCE === 0) yield;
+    if (pair < 0) continue;
+    // Most are alone: their records need not be read.
+    if (between[pair] === 1) {
+      curvatures[c] = LONE_CURVATURE;
+      continue;
+    }
     const { subject, object } = claimAt(knowledge, c);
     const index = before[pair] as number;
     before[pair] = index + 1;
     curvatures[c] = claimCurvature(subject, object as string, index, between[pair] as number);
-  });
+  }
   return curvatures;
 }
 
@@ -264,9 +278,19 @@ export interface Bounds {
   y: [number, number];
 }
 
+const boundsByPlaces = new WeakMap<Float32Array, { readonly captions: readonly Caption[]; readonly bounds: Bounds }>();
+
 /** Bounds of the dataset's picture, captions included; what the user drags out of them does not change the scale. */
 export function boundsOf({ knowledge, captions }: Pick<Rendering, "knowledge" | "captions">): Bounds {
   const places = placesOf(knowledge, DEFAULT_VIEW.moved);
+  const known = boundsByPlaces.get(places);
+  if (known?.captions === captions) return known.bounds;
+  const bounds = foundBounds(knowledge, places, captions);
+  boundsByPlaces.set(places, { captions, bounds });
+  return bounds;
+}
+
+function foundBounds({ order }: KnowledgeGraph, places: Float32Array, captions: readonly Caption[]): Bounds {
   const x: [number, number] = [Infinity, -Infinity];
   const y: [number, number] = [Infinity, -Infinity];
   const include = (at: readonly [number, number]) => {
@@ -275,7 +299,7 @@ export function boundsOf({ knowledge, captions }: Pick<Rendering, "knowledge" | 
     y[0] = Math.min(y[0], at[1]);
     y[1] = Math.max(y[1], at[1]);
   };
-  for (let e = 0; e < knowledge.order; e++) include([places[2 * e] as number, places[2 * e + 1] as number]);
+  for (let e = 0; e < order; e++) include([places[2 * e] as number, places[2 * e + 1] as number]);
   for (const { at } of captions) include(at);
   return x[0] > x[1] ? { x: [-1, 1], y: [-1, 1] } : { x, y };
 }

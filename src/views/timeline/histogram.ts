@@ -1,4 +1,5 @@
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { yearOfDay } from "../../model/when.ts";
 import { binOfYear, type YearAxis, yearAxisOf } from "./year-axis.ts";
@@ -80,13 +81,20 @@ export function histogramByYear(
 }
 
 function binsOf(knowledge: KnowledgeGraph, axis: YearAxis | null): Bins {
-  const known = binsByShape.get(knowledge.shape);
-  if (known) return known;
+  return binsByShape.get(knowledge.shape) ?? finished(binSteps(knowledge, axis));
+}
+
+/** Claims whose bins are found in one step. */
+const CLAIMS_AT_ONCE = 32_768;
+
+/** Finds, in steps, what is kept of a graph from its first histogram on. */
+export function* binSteps(knowledge: KnowledgeGraph, axis = yearAxisOf(knowledge)): Steps<Bins> {
   const { claimCount, claimEarliest, claimLatest } = knowledge;
   const firstBin = new Int16Array(claimCount).fill(UNDATED);
   const lastBin = new Int16Array(claimCount).fill(UNDATED);
   const isCertain = new Uint8Array(claimCount);
   for (let c = 0; c < claimCount && axis !== null; c++) {
+    if (c % CLAIMS_AT_ONCE === 0) yield;
     const earliest = claimEarliest[c] as number;
     const latest = claimLatest[c] as number;
     if (Number.isNaN(earliest)) continue;

@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { type DrawnPart, drawnClaims, drawnInWords, type LineDrawing } from "../../derive/drawn-claims.ts";
+import { useLateDerived } from "./late-derived.ts";
 import { useWorkspaceState } from "./workspace-context.tsx";
 
 /** How the one canvas on the page draws lines. It follows from the camera and the size of the canvas, and is kept nowhere. */
@@ -27,7 +28,7 @@ export function useFarLines(): boolean {
 export function useDrawnParts(): readonly DrawnPart[] {
   const { isFar, tooShort } = useStore(detail);
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  const { claimMask } = useLateDerived();
   const isBundled = useWorkspaceState((state) => state.view.bundled);
   const drawing: LineDrawing = isFar ? "far" : isBundled ? "bundled" : "apart";
   return drawnInWords(drawnClaims(knowledge, claimMask, drawing), drawing, tooShort);

@@ -98,6 +98,17 @@ describe("an edit", () => {
     expect(before.dataset.entities[0]).toEqual(ENTITY);
   });
 
+  test("of what a claim names beside its ends is followed by the column of that alone", () => {
+    const before = opened();
+    const [{ id: place }, { id: means }] = before.dataset.entities as [Entity, Entity];
+    const via = CLAIM.attributions.map((attribution) => ({ ...attribution, via: [means, place] }));
+    const record = { ...CLAIM, qualifiers: { ...CLAIM.qualifiers, place, means }, attributions: via };
+    const { knowledge } = edited(before, { edit: "change", of: "claim", record });
+    expect([...knowledge.mentions.subarray(0, knowledge.mentionStart[1])]).toEqual([1, 0, ~0, ~1]);
+    expect(columnsOf(knowledge)).toEqual(columnsOf(buildKnowledgeGraph(knowledge.dataset)));
+    expect(knowledge.shape).toBe(before.shape);
+  });
+
   test("of a status leaves the columns, and not what facets make of them", () => {
     const before = opened();
     const { knowledge } = edited(before, { edit: "change", of: "claim", record: { ...CLAIM, status: "deprecated" } });

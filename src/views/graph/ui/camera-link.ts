@@ -92,9 +92,10 @@ export function linkCamera(
     reported = isWhole ? null : { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
     workspace.dispatch(setCamera, reported);
   };
+  // A camera that is under way then moves again, or is let go.
   const report = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (sigma.isUnderWay ? report() : reportNow()), REPORT_MS);
+    timer = setTimeout(() => sigma.isUnderWay || reportNow(), REPORT_MS);
   };
 
   const bounds = boundsOf(rendering());
@@ -107,6 +108,7 @@ export function linkCamera(
   if (staged() === null) going.begin();
   if (viewed() !== null) aim(viewed(), false);
   camera.on("updated", report);
+  sigma.getMouseCaptor().on("mouseup", report);
 
   // While the camera is under way, what will be in view is not yet known: the last wish waits for it to arrive.
   let wished = -1;

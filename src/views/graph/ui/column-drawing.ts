@@ -247,7 +247,7 @@ export function createColumnDrawing(
       say(countCovered(rendering().claimMask, allPaths(), params.sizeRatio, unitOf(params) / params.pixelRatio));
   };
   const following = new FollowingLabels(sigma, labels, rendering, overlays, {
-    hasMark: () => keepsMark(isFar, rendering()),
+    hasMark: () => (isFar && !rendering().emphasis.isActive ? null : keepsMark(isFar, rendering())),
     onRest: settle,
     onTop: onNodes,
     beneath: onLines,

@@ -43,6 +43,7 @@ interface Batch {
   madeFor: number;
   paths: LinePaths | null;
   density: LineDensity | null;
+  ink: number | null;
 }
 
 /** The layers of far lines, the lower first: all lines, and over them those that are singled out. */
@@ -70,7 +71,7 @@ export class FarLineProgram {
   }
 
   /** Puts lines in place of those that a layer had. What is the same object as before is not sent again. */
-  hold(layer: FarLayer, paths: LinePaths, { colours, density }: LineInks): void {
+  hold(layer: FarLayer, paths: LinePaths, { colours, density, ink }: LineInks): void {
     const gl = this.#gl;
     const batch: Batch = this.#batches.get(layer) ?? {
       ends: gl.createBuffer(),
@@ -79,12 +80,14 @@ export class FarLineProgram {
       madeFor: 0,
       paths: null,
       density: null,
+      ink: null,
     };
     this.#batches.set(layer, batch);
     if (batch.paths !== paths) this.#send(batch.ends, paths.ends);
     this.#send(batch.colours, colours);
     batch.paths = paths;
     batch.density = density;
+    batch.ink = ink;
     batch.madeFor = 0;
   }
 
@@ -111,7 +114,7 @@ export class FarLineProgram {
       if (batch === undefined) continue;
       this.#bindOpacities(batch, unit, INKS[layer]);
       this.#draw(batch, params);
-      if (layer === "all") this.#fade.fade(this.kept);
+      if (layer === "all") this.#fade.fade(this.kept, batch.ink);
     }
   }
 

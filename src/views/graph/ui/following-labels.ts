@@ -16,8 +16,8 @@ const SLICE_MS = 6;
 
 /** What names of a large graph depend on. */
 interface LabelPolicy {
-  /** Which lines keep their marks. */
-  hasMark(): (claim: number) => boolean;
+  /** Which lines keep their marks; null where none does. */
+  hasMark(): ((claim: number) => boolean) | null;
   /** Called when the camera has come to rest, before names are placed. */
   onRest(): void;
   /** On which names are drawn while they move along, over what else is there; and on which those of regions, beneath it. */

@@ -7,15 +7,23 @@ void main() {
 `;
 
 const FRAGMENT_SHADER = /* glsl */ `
+precision mediump float;
+uniform vec3 u_ink;
+
 void main() {
-  gl_FragColor = vec4(0.0);
+  gl_FragColor = vec4(u_ink, 0.0);
 }
 `;
 
 /** Fades all that a canvas holds so far, as one: what lies over each other in it does not shine through. */
 export interface GroupFade {
-  /** @param share of its opacity that is kept, 0 to 1; nothing is done at 1. The current program is another one then. */
-  fade(share: number): void;
+  /**
+   * The current program is another one then.
+   * @param share of its opacity that is kept, 0 to 1; nothing is done at 1.
+   * @param ink the one colour of all that is there, in four bytes: where thousands of faint things lie over each other in
+   *   eight bits, their colour is off by then, and is set anew from how opaque they are together. null keeps colours.
+   */
+  fade(share: number, ink?: number | null): void;
   dispose(): void;
 }
 
@@ -27,7 +35,7 @@ export function createGroupFade(gl: WebGLRenderingContext): GroupFade {
   const program = linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
   let buffer: WebGLBuffer | null = null;
   return {
-    fade: (share) => {
+    fade: (share, ink = null) => {
       if (share === 1) return;
       if (buffer === null) {
         buffer = gl.createBuffer();
@@ -41,8 +49,17 @@ export function createGroupFade(gl: WebGLRenderingContext): GroupFade {
       const corner = gl.getAttribLocation(program, "a_corner");
       gl.enableVertexAttribArray(corner);
       gl.vertexAttribPointer(corner, 2, gl.FLOAT, false, 0, 0);
+      const bytes = ink ?? 0;
+      const [red, green, blue] = [bytes & 255, (bytes >> 8) & 255, (bytes >> 16) & 255].map((byte) => byte / 255);
+      gl.uniform3f(
+        gl.getUniformLocation(program, "u_ink"),
+        share * (red ?? 0),
+        share * (green ?? 0),
+        share * (blue ?? 0),
+      );
       gl.blendColor(0, 0, 0, share);
-      gl.blendFunc(gl.ZERO, gl.CONSTANT_ALPHA);
+      if (ink === null) gl.blendFunc(gl.ZERO, gl.CONSTANT_ALPHA);
+      else gl.blendFuncSeparate(gl.DST_ALPHA, gl.ZERO, gl.ZERO, gl.CONSTANT_ALPHA);
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.disableVertexAttribArray(corner);

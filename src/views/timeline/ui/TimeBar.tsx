@@ -7,6 +7,7 @@ import { Segmented } from "../../../lib/ui/Segmented.tsx";
 import type { TimeWindow } from "../../../model/view-state.ts";
 import { timelineWords as words } from "../../../words/en/timeline.ts";
 import type { Words } from "../../../words/message.ts";
+import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Histogram, histogramByYear } from "../histogram.ts";
@@ -23,7 +24,6 @@ const MATCHES = [
 
 const axisOf = ({ knowledge }: WorkspaceState) => yearAxisOf(knowledge);
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
-const derivedOf = ({ derived }: WorkspaceState) => derived;
 const timeOf = ({ view }: WorkspaceState) => view.time;
 
 /**
@@ -42,7 +42,7 @@ export function TimeBar() {
 function DatedTimeBar({ axis }: { axis: YearAxis }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState(knowledgeOf);
-  const derived = useWorkspaceState(derivedOf);
+  const derived = useLateDerived();
   const time = useWorkspaceState(timeOf);
   const histogram = useMemo(() => histogramByYear(knowledge, derived), [knowledge, derived]);
   const [plot, width] = useWidth();

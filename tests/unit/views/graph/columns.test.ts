@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { finished } from "../../../../src/lib/steps.ts";
 import { DEFAULT_VIEW, type Hover } from "../../../../src/model/view-state.ts";
 import { EMPHASIS, emphasise } from "../../../../src/views/graph/emphasis.ts";
-import { lineInks, linePaths, PATH_STRIDE, raisedLines } from "../../../../src/views/graph/far-lines.ts";
+import { allLinePaths, lineInks, linePaths, PATH_STRIDE, raisedLines } from "../../../../src/views/graph/far-lines.ts";
 import { NODE_STRIDE, nodeColumns } from "../../../../src/views/graph/node-columns.ts";
 import { packedColour } from "../../../../src/views/graph/packed-colour.ts";
 import { paintEntity } from "../../../../src/views/graph/paint.ts";
@@ -86,6 +87,23 @@ describe("far lines", () => {
       const ends = paths.ends.subarray(PATH_STRIDE * line, PATH_STRIDE * (line + 1));
       for (const [at, end] of [from.x, from.y, to.x, to.y].entries()) expect(ends[at]).toBeCloseTo(end, 5);
     });
+  });
+
+  test("follow entities that are moved, and are the same object while nothing is", () => {
+    const entity = fc.nat(knowledge.order - 1);
+    const place = fc.float({ min: -9, max: 9, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(entity, place, place), { minLength: 1, maxLength: 5 }), (moves) => {
+        const places = plain.places.slice();
+        const held = finished(allLinePaths({ knowledge, places }, bounds));
+        for (const [e, x, y] of moves) places.set([x, y], 2 * e);
+        const moved = finished(allLinePaths({ knowledge, places }, bounds));
+        expect(moved).toEqual(linePaths({ knowledge, places }, bounds));
+        expect(finished(allLinePaths({ knowledge, places }, bounds))).toBe(moved);
+        expect(moved === held).toBe(places.every((value, at) => value === plain.places[at]));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test("have a colour and a density where they are shown, and neither where they are not", () => {
