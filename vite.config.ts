@@ -4,14 +4,12 @@ import { defineConfig } from "vitest/config";
 import { chromiumLaunch, findChromium } from "./scripts/chromium.ts";
 import { CHUNKS, WORKER_CHUNKS } from "./scripts/vite-chunks.ts";
 import { COMMON, TARGET } from "./scripts/vite-common.ts";
-import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
-import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { englishControls } from "./scripts/vite-english-controls.ts";
 import { fontDisplay } from "./scripts/vite-font-display.ts";
 import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
-import { stillPictureFirst } from "./scripts/vite-still-picture.ts";
+import { sitePages } from "./scripts/vite-site-pages.ts";
 import { wholeWorker } from "./scripts/vite-whole-worker.ts";
 import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
 
@@ -42,17 +40,7 @@ const step = process.env.SOURCELINE_TEST_STEP;
 export default defineConfig({
   ...COMMON,
   ...(step ? { cacheDir: `node_modules/.vite/${step}` } : {}),
-  plugins: [
-    react(),
-    englishControls(),
-    layerOrder(),
-    fontDisplay(),
-    datasetFiles(),
-    stillPictureFirst(),
-    fontPreload(),
-    contentSecurityPolicy(),
-    oneFilePage(),
-  ],
+  plugins: [react(), englishControls(), layerOrder(), fontDisplay(), fontPreload(), oneFilePage(), sitePages()],
   build: {
     target: TARGET,
     modulePreload: { polyfill: false },

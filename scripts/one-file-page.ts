@@ -37,6 +37,7 @@ export async function buildOneFilePage(): Promise<string> {
     plugins: [
       withoutWriters("page"),
       withoutLargeReaders(),
+      withoutFilesOnDisk(),
       withoutWorkspaces(),
       withoutDifferences(),
       react(),
@@ -124,6 +125,26 @@ function withoutWorkspaces(): Plugin {
     load(id) {
       const name = /\/src\/app\/keeping\/((?:Keeping|start-kept|WorkspacesDialog)\.tsx?)$/.exec(id)?.[1];
       return name === undefined ? null : `export * from "../one-file/keeping/${name}";`;
+    },
+  };
+}
+
+/**
+ * Leaves out what keeps hold of files, which costs more than such a page has room for: it opens and saves as browsers do
+ * that give no hold of them. None of the modules in whose place nothing stands is asked for.
+ */
+function withoutFilesOnDisk(): Plugin {
+  return {
+    name: "sourceline:without-files-on-disk",
+    enforce: "pre",
+    load(id) {
+      if (id.endsWith("/src/app/saving/save-document.ts")) return 'export * from "./download-document.ts";';
+      if (id.endsWith("/src/app/saving/note-origin.ts")) return "export const noteOrigin = () => {};";
+      const isLeftOut =
+        /\/src\/app\/(?:saving\/SaveDialog|open-file\/(?:choose-file|ChooseFileDialog)|WayBack)\.tsx?$/.test(id);
+      return isLeftOut
+        ? "export const SaveDialog = null, LeaveDialog = null, ChooseFileDialog = null, chooseFiles = null, WayBack = () => null;"
+        : null;
     },
   };
 }

@@ -178,6 +178,7 @@ function Shell({
       <Backstage isPresenting={isPresenting}>
         {!isEmbedded && (
           <Header
+            site={site}
             theme={theme}
             onSearch={openSearch}
             onShare={() => setOverlay("share")}

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { RecordBlock } from "../../model/record-block.ts";
+import type { Origin } from "../saving/origins.ts";
 import type { KeptEntry, KeptView } from "./journal.ts";
 
 // Everything that this browser keeps of documents, in one database of IndexedDB. What stands where:
@@ -53,13 +54,15 @@ export type BundlePart =
   | { readonly is: "block"; readonly list: "entities" | "claims"; readonly block: RecordBlock }
   | { readonly is: "plain"; readonly value: unknown };
 
-/** The file from which a workspace was opened, where the browser lets a page come back to it. */
+/** The file that a workspace was opened from, or saved into, where the browser lets a page come back to it. */
 export interface RecentFile {
   /** Id of the workspace. */
   readonly workspace: string;
   readonly name: string;
+  /** Milliseconds since 1970. */
   readonly openedAt: number;
-  readonly handle: FileSystemFileHandle;
+  /** What it is, and how it was when it was read or written last. */
+  readonly origin: Origin;
 }
 
 /** A record that could not be read, as it was found. */

@@ -19,7 +19,7 @@ export interface KeptThing {
 export const WHAT_IS_KEPT: readonly KeptThing[] = [
   { what: words.workspaces, where: words.inDatabase, key: DATABASE, howLong: words.untilRemoved },
   { what: words.mark, where: words.inStorage, key: SITE_CHANGED, howLong: words.untilWorkspace },
-  { what: words.files, where: words.inDatabase, key: DATABASE, howLong: words.untilRemoved },
+  { what: words.files, where: words.inDatabase, key: DATABASE, howLong: words.untilForgottenFiles },
   { what: words.texts, where: words.inMemory, key: DATABASE, howLong: words.textsHow },
   { what: words.aside, where: words.inDatabase, key: DATABASE, howLong: words.untilDeleted },
   { what: words.earlier, where: words.inStorage, key: KEPT_DRAFTS, howLong: words.untilTaken },

@@ -46,6 +46,8 @@ export const shellWords = messages("shell", {
   searchGraph: "Search the graph",
   findCommand: "Find a command",
   openFile: "Open file",
+  save: "Save",
+  saveAs: "Save as…",
   workspaces: "Workspaces",
   howRead: "How this file was read",
   shareOrCite: "Share, embed or cite",

@@ -62,6 +62,19 @@ interface Case {
 
 /** By the file of each. */
 const CASES: Readonly<Record<string, Case>> = {
+  ChooseFileDialog: {
+    open: async () => {
+      await page.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        const handle = await root.getFileHandle("saved.kg.json", { create: true });
+        window.showSaveFilePicker = async () => handle;
+      });
+      await page.keyboard.press("Control+s");
+      await page.getByText("Saved in saved.kg.json.").waitFor();
+      await button("Open").click();
+    },
+    act: () => inDialog("Remove saved.kg.json from the list").click(),
+  },
   CommandPalette: {
     open: () => page.keyboard.press("Control+k"),
     act: () => page.getByRole("combobox", { name: "Find a command" }).fill("nothing is called that"),
@@ -122,6 +135,18 @@ const CASES: Readonly<Record<string, Case>> = {
     open: async () => {
       await present();
       await page.keyboard.press("?");
+    },
+  },
+  SaveDialog: {
+    // The file is gone by the time that it is written.
+    open: async () => {
+      await page.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        const handle = await root.getFileHandle("gone.kg.json", { create: true });
+        for await (const name of root.keys()) await root.removeEntry(name);
+        window.showSaveFilePicker = async () => handle;
+      });
+      await page.keyboard.press("Control+s");
     },
   },
   SceneList: {

@@ -21,6 +21,7 @@ beforeEach(() => {
     openKeyList: vi.fn(),
     howRead: () => null,
     openFile: vi.fn(),
+    save: vi.fn(),
     workspaces: vi.fn(),
     export: vi.fn(),
     print: vi.fn(),
