@@ -9,6 +9,7 @@ import { fontDisplay } from "./scripts/vite-font-display.ts";
 import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
+import { shortShaders } from "./scripts/vite-short-shaders.ts";
 import { sitePages } from "./scripts/vite-site-pages.ts";
 import { wholeWorker } from "./scripts/vite-whole-worker.ts";
 import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
@@ -40,7 +41,16 @@ const step = process.env.SOURCELINE_TEST_STEP;
 export default defineConfig({
   ...COMMON,
   ...(step ? { cacheDir: `node_modules/.vite/${step}` } : {}),
-  plugins: [react(), englishControls(), layerOrder(), fontDisplay(), fontPreload(), oneFilePage(), sitePages()],
+  plugins: [
+    react(),
+    englishControls(),
+    shortShaders(),
+    layerOrder(),
+    fontDisplay(),
+    fontPreload(),
+    oneFilePage(),
+    sitePages(),
+  ],
   build: {
     target: TARGET,
     modulePreload: { polyfill: false },

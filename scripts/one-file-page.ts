@@ -12,6 +12,7 @@ import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-secu
 import { englishControls } from "./vite-english-controls.ts";
 import { fontDisplay } from "./vite-font-display.ts";
 import { layerOrder } from "./vite-layer-order.ts";
+import { shortShaders } from "./vite-short-shaders.ts";
 
 // Builds the page of a one-file: the explorer in one HTML file that waits for a dataset. See
 // docs/decisions/2026-11-25-one-file.md. Run by itself, it prints the page.
@@ -42,6 +43,7 @@ export async function buildOneFilePage(): Promise<string> {
       withoutDifferences(),
       react(),
       englishControls(),
+      shortShaders(),
       layerOrder(),
       inlineWorkers(),
       fontDisplay(),
