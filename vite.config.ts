@@ -117,7 +117,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/browser/support/no-page-in-itself.ts"],
+          setupFiles: ["tests/browser/support/no-page-in-itself.ts", "tests/browser/support/nothing-kept.ts"],
           // How often what is left to chance is tried; each test has a number of its own where none is given.
           provide: { runs: process.env.RUNS === undefined ? null : Number(process.env.RUNS) },
           // The steps of npm test run beside each other: one page each keeps two processors busy.

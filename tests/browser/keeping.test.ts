@@ -22,7 +22,7 @@ declare module "vitest" {
 beforeEach(async () => removeAll(await openDatabase()));
 
 /** How many are killed: 1,000 with RUNS=1000. */
-const KILLS = inject("runs") ?? 40;
+const KILLS = inject("runs") ?? 15;
 /** How many work at the same time. */
 const AT_ONCE = 5;
 /** What was done earlier than this before the end is never lost, in milliseconds. */
