@@ -4,14 +4,13 @@ import { defineConfig } from "vitest/config";
 import { chromiumLaunch, findChromium } from "./scripts/chromium.ts";
 import { CHUNKS, WORKER_CHUNKS } from "./scripts/vite-chunks.ts";
 import { COMMON, TARGET } from "./scripts/vite-common.ts";
-import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
-import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { englishControls } from "./scripts/vite-english-controls.ts";
 import { fontDisplay } from "./scripts/vite-font-display.ts";
 import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
-import { stillPictureFirst } from "./scripts/vite-still-picture.ts";
+import { shortShaders } from "./scripts/vite-short-shaders.ts";
+import { sitePages } from "./scripts/vite-site-pages.ts";
 import { wholeWorker } from "./scripts/vite-whole-worker.ts";
 import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
 
@@ -45,13 +44,12 @@ export default defineConfig({
   plugins: [
     react(),
     englishControls(),
+    shortShaders(),
     layerOrder(),
     fontDisplay(),
-    datasetFiles(),
-    stillPictureFirst(),
     fontPreload(),
-    contentSecurityPolicy(),
     oneFilePage(),
+    sitePages(),
   ],
   build: {
     target: TARGET,
@@ -68,6 +66,7 @@ export default defineConfig({
       "axe-core",
       "fast-check",
       "graphology",
+      "idb",
       "intl-messageformat",
       "lucide-react",
       "mdast-util-from-markdown",
@@ -118,7 +117,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/browser/support/no-page-in-itself.ts"],
+          setupFiles: ["tests/browser/support/no-page-in-itself.ts", "tests/browser/support/nothing-kept.ts"],
+          // How often what is left to chance is tried; each test has a number of its own where none is given.
+          provide: { runs: process.env.RUNS === undefined ? null : Number(process.env.RUNS) },
           // The steps of npm test run beside each other: one page each keeps two processors busy.
           maxWorkers: 1,
           testTimeout: HANGS_AFTER_MS,

@@ -7,6 +7,7 @@ import { DIST, serveFolder } from "../tests/e2e/support/static-server.ts";
 import { measureCore } from "./bench/core.ts";
 import { measureDrawing } from "./bench/drawing.ts";
 import { measureFirstLoads, type Site } from "./bench/first-load.ts";
+import { measureKeeping } from "./bench/keeping.ts";
 import { measureLayout } from "./bench/layout.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
 import { measureOpening } from "./bench/opening.ts";
@@ -21,7 +22,7 @@ import { measureWriting } from "./bench/writing.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "reading", "writing", "layout", "page", "load", "drawing", "opening"] as const;
+const PARTS = ["core", "reading", "writing", "layout", "page", "load", "drawing", "opening", "keeping"] as const;
 
 const APART_TITLES = { core: "The core in Node", layout: "The force layout in Node" } as const;
 
@@ -31,6 +32,7 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
   npm run bench -- --only drawing      only what a redraw costs, beside a plain page of the same stack
   npm run bench -- --only opening      only what reading and opening files costs the page's main thread
+  npm run bench -- --only keeping      only what the browser keeps of a workspace, and how fast it comes back
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
   npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
   npm run bench -- --only writing      one dataset in every format, in Node
@@ -88,6 +90,10 @@ async function runPage(
     if (other !== undefined && against !== undefined)
       sites.unshift({ id: "against", title: "The other build", url: other.url, dist: resolve(against) });
     const sections: Section[] = [];
+    if (only === undefined || only === "keeping")
+      for (const size of [null, ...sizes.filter(({ id }) => id !== "1k")])
+        sections.push(await measureKeeping(server.url, size, log));
+    if (only === "keeping") return { sections, browser, graphics };
     const large = sizes.filter(({ id }) => id !== "1k");
     if (only !== "drawing" && only !== "opening") sections.push(...(await measureFirstLoads(sites, log)));
     if (only === "load") return { sections, browser, graphics };

@@ -12,6 +12,7 @@ import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-secu
 import { englishControls } from "./vite-english-controls.ts";
 import { fontDisplay } from "./vite-font-display.ts";
 import { layerOrder } from "./vite-layer-order.ts";
+import { shortShaders } from "./vite-short-shaders.ts";
 
 // Builds the page of a one-file: the explorer in one HTML file that waits for a dataset. See
 // docs/decisions/2026-11-25-one-file.md. Run by itself, it prints the page.
@@ -37,9 +38,12 @@ export async function buildOneFilePage(): Promise<string> {
     plugins: [
       withoutWriters("page"),
       withoutLargeReaders(),
+      withoutFilesOnDisk(),
+      withoutWorkspaces(),
       withoutDifferences(),
       react(),
       englishControls(),
+      shortShaders(),
       layerOrder(),
       inlineWorkers(),
       fontDisplay(),
@@ -110,6 +114,38 @@ function withoutLargeReaders(): Plugin {
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
       return [...LARGE_READERS, "likely-encoding", "table-set"].includes(name)
         ? 'export * from "./not-in-one-file.ts";'
+        : null;
+    },
+  };
+}
+
+/** Puts what keeps changes in local storage in the place of what keeps workspaces in a database. */
+function withoutWorkspaces(): Plugin {
+  return {
+    name: "sourceline:without-workspaces",
+    enforce: "pre",
+    load(id) {
+      const name = /\/src\/app\/keeping\/((?:Keeping|start-kept|WorkspacesDialog)\.tsx?)$/.exec(id)?.[1];
+      return name === undefined ? null : `export * from "../one-file/keeping/${name}";`;
+    },
+  };
+}
+
+/**
+ * Leaves out what keeps hold of files, which costs more than such a page has room for: it opens and saves as browsers do
+ * that give no hold of them. None of the modules in whose place nothing stands is asked for.
+ */
+function withoutFilesOnDisk(): Plugin {
+  return {
+    name: "sourceline:without-files-on-disk",
+    enforce: "pre",
+    load(id) {
+      if (id.endsWith("/src/app/saving/save-document.ts")) return 'export * from "./download-document.ts";';
+      if (id.endsWith("/src/app/saving/note-origin.ts")) return "export const noteOrigin = () => {};";
+      const isLeftOut =
+        /\/src\/app\/(?:saving\/SaveDialog|open-file\/(?:choose-file|ChooseFileDialog)|WayBack)\.tsx?$/.test(id);
+      return isLeftOut
+        ? "export const SaveDialog = null, LeaveDialog = null, ChooseFileDialog = null, chooseFiles = null, WayBack = () => null;"
         : null;
     },
   };

@@ -99,9 +99,9 @@ async function node(output: Output, script: string, ...args: string[]): Promise<
 const outcome = (isGood: boolean): Count => (isGood ? PASSED : FAILED);
 
 async function checkData(output: Output): Promise<Count> {
-  // Beside the datasets lies the folder of their schema.
-  const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && entry.name !== "schema",
+  // Beside the datasets, folders and files, lies the folder of their schema.
+  const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory() ? entry.name !== "schema" : entry.name.endsWith(".kg.json"),
   );
   if (datasets.length === 0) output.say("There is no dataset in graph-data/.");
   let areGood = datasets.length > 0;

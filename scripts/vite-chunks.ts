@@ -63,11 +63,20 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/formats/(?!citing/|writers/(?!left-out))",
       "/src/features/files/",
-      "/src/app/open-file/(?:OpenFile|open-file\\.)",
+      "/src/app/saving/",
+      "/src/app/open-file/(?:OpenFile|open-file\\.|ChooseFile)",
     ),
   },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
-  { name: "drafts", test: under("/src/app/persistence/(?:DraftKeeper|drafts)") },
+  {
+    name: "keeping",
+    test: under(
+      "/src/app/keeping/(?!Keeping)",
+      "/src/app/persistence/(?!PageShare)",
+      "/node_modules/idb/",
+      "/src/words/en/keeping",
+    ),
+  },
   {
     name: "stories",
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Plugin } from "vite";
 
 /**
  * The style elements that React Aria puts into a page, word for word: how a pressed control takes touch, and the stop
@@ -37,20 +36,9 @@ export function policyText(directives: Readonly<Record<string, string>>): string
     .join("; ");
 }
 
-/** Puts the policy first into the head of the built page. The development server, which needs inline scripts, has none. */
-export function contentSecurityPolicy(): Plugin {
-  return {
-    name: "sourceline:content-security-policy",
-    apply: "build",
-    transformIndexHtml: {
-      order: "post",
-      handler: (html) => [
-        {
-          tag: "meta",
-          attrs: { "http-equiv": "Content-Security-Policy", content: policyText(policyOf(html)) },
-          injectTo: "head-prepend",
-        },
-      ],
-    },
-  };
+/** A page with the policy first in its head, in place of the one that it had. The development server's has none. */
+export function withPolicy(html: string): string {
+  const without = html.replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  const policy = policyText(policyOf(without)).replaceAll("'", "&#39;");
+  return without.replace("<head>", () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }

@@ -45,12 +45,14 @@ export async function measureOpening(url: string, size: Size, log: (line: string
   return { id: `opening-${size.id}`, title: `The page: its main thread while files open: ${sizeInWords(size)}`, rows };
 }
 
-async function chooseFile({ page }: Opened, path: string): Promise<void> {
+/** Chooses a file, and waits until it could be opened. */
+export async function chooseFile({ page }: Opened, path: string): Promise<void> {
   await page.setInputFiles('input[type="file"][aria-label="File to open"]', path);
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).waitFor();
 }
 
-async function openPreview({ page }: Opened): Promise<void> {
+/** Opens the file that was chosen, and waits until the page is at rest. */
+export async function openPreview({ page }: Opened): Promise<void> {
   const before = await page.locator(COUNTS).innerHTML();
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click({ noWaitAfter: true });
   await page.waitForFunction(([selector, counts]) => document.querySelector(selector)?.innerHTML !== counts, [
@@ -79,7 +81,7 @@ interface TraceEvent {
 }
 
 /** What each task of the page's main thread took of the processor while something is done, in milliseconds. */
-async function tasksWhile({ browser, page }: Opened, act: () => Promise<void>): Promise<readonly number[]> {
+export async function tasksWhile({ browser, page }: Opened, act: () => Promise<void>): Promise<readonly number[]> {
   await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
   const done = act();
   // A trace that goes on keeps the browser from being closed.

@@ -27,11 +27,11 @@ import styles from "./App.module.css";
 import { CurrentPanel } from "./CurrentPanel.tsx";
 import { boundActions, embeddingOf } from "./embed/embedding.ts";
 import { Header } from "./Header.tsx";
+import { Keeping } from "./keeping/Keeping.tsx";
 import { useKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import { type Overlay, Overlays } from "./Overlays.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
-import { Drafts } from "./persistence/Drafts.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { Backstage } from "./presenting/Backstage.tsx";
 import { useFocusReturn } from "./presenting/focus-return.ts";
@@ -60,16 +60,19 @@ const NARROW = "(max-width: 999px)";
 /**
  * The whole page around one workspace.
  * @param stage how the graph is mounted, for whoever measures or tests it.
+ * @param isOfSite whether it is the site's own dataset, and not one from a file that was kept.
  * @param query of the page's address; it says whether the page is embedded, and what of it is there.
  */
 export function App({
   workspace,
   issues,
+  isOfSite = true,
   stage = {},
   query = location.search,
 }: {
   workspace: Workspace;
   issues: readonly Issue[];
+  isOfSite?: boolean;
   stage?: StageOptions;
   query?: string;
 }) {
@@ -77,7 +80,7 @@ export function App({
     <WorkspaceProvider workspace={workspace}>
       <TaskRunner value={runLater}>
         <DropZone>
-          <Shell workspace={workspace} linkIssues={issues} stage={stage} query={query} />
+          <Shell workspace={workspace} linkIssues={issues} isOfSite={isOfSite} stage={stage} query={query} />
         </DropZone>
       </TaskRunner>
     </WorkspaceProvider>
@@ -87,11 +90,13 @@ export function App({
 function Shell({
   workspace,
   linkIssues,
+  isOfSite,
   stage,
   query,
 }: {
   workspace: Workspace;
   linkIssues: readonly Issue[];
+  isOfSite: boolean;
   stage: StageOptions;
   query: string;
 }) {
@@ -101,7 +106,7 @@ function Shell({
   const embedding = useMemo(() => embeddingOf(query), [query]);
   const { isEmbedded, shows } = embedding;
   const [issues, setIssues] = useState(() => [...linkIssues, ...embedding.issues]);
-  const [firstDataset] = useState(() => workspace.store.getState().document.opened);
+  const [site] = useState(() => (isOfSite ? workspace.store.getState().document.opened : null));
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -173,10 +178,12 @@ function Shell({
       <Backstage isPresenting={isPresenting}>
         {!isEmbedded && (
           <Header
+            site={site}
             theme={theme}
             onSearch={openSearch}
             onShare={() => setOverlay("share")}
             onExport={() => setOverlay("export")}
+            onWorkspaces={() => setOverlay("workspaces")}
             onPalette={() => setOverlay("palette")}
             onKeys={() => setOverlay("keys")}
             onPresent={present}
@@ -224,7 +231,7 @@ function Shell({
           </StageOptionsContext>
         </WorkspaceProvider>
         <Notices issues={issues} onRead={() => setIssues([])}>
-          {!isEmbedded && <Drafts />}
+          {!isEmbedded && <Keeping site={site} onWorkspaces={() => setOverlay("workspaces")} />}
         </Notices>
       </main>
       <Backstage isPresenting={isPresenting}>
@@ -269,7 +276,7 @@ function Shell({
             onChange={setOverlay}
             onDetails={shows("reading") ? openDetails : undefined}
             actions={actions}
-            firstDataset={firstDataset}
+            site={site}
             stageSize={() => sizeOf(main.current)}
             theme={theme.shown}
           />

@@ -1,4 +1,5 @@
 import {
+  Archive,
   BookOpen,
   CircleQuestionMark,
   Command,
@@ -20,8 +21,10 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import { IconButton } from "../lib/ui/IconButton.tsx";
 import kit from "../lib/ui/kit.module.css";
+import { latePart } from "../lib/ui/late-part.tsx";
 import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
+import type { Dataset } from "../model/dataset.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import { useFileOpening } from "../workspace/ui/file-opening.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
@@ -29,26 +32,36 @@ import styles from "./Header.module.css";
 import { LINE, SOURCE } from "./product-name.ts";
 import type { ThemeChoice, useTheme } from "./theme.ts";
 import type { Drawer } from "./use-drawer.ts";
+import { useLeft } from "./use-left.ts";
+
+const WayBack = latePart(async () => (await import("./WayBack.tsx")).WayBack);
+/** The build puts it into a dataset's page where there is a list of several. */
+const toList = document.querySelector('link[rel="up"]');
 
 const PHONE = "(max-width: 640px)";
 
 /** The bar at the top: the title of the dataset, and the actions on the whole of it. On a phone these are in a menu. */
 export function Header({
+  site,
   theme,
   drawer,
   onSearch,
   onShare,
   onExport,
+  onWorkspaces,
   onPalette,
   onKeys,
   onPresent,
   onDrawer,
 }: {
+  /** The site's own dataset; null where the page opened with another. */
+  site: Dataset | null;
   theme: ReturnType<typeof useTheme>;
   drawer: Drawer;
   onSearch: () => void;
   onShare: () => void;
   onExport: () => void;
+  onWorkspaces: () => void;
   onPalette: () => void;
   onKeys: () => void;
   onPresent: () => void;
@@ -59,6 +72,8 @@ export function Header({
     knowledge.dataset.stories.some(({ scenes }) => scenes.length > 0),
   );
   const { chooseFile } = useFileOpening();
+  const isSite = useWorkspaceState(({ document }) => document.opened === site);
+  const left = useLeft(useWorkspace(), site);
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);
   // A dialog must not open beneath the menu that it was chosen from.
@@ -82,6 +97,7 @@ export function Header({
       >
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
+      {(!isSite || toList) && <WayBack isSite={isSite} left={left} />}
       <div className={styles.narrowActions}>
         <IconButton label={words.search()} keys="/" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />
@@ -109,10 +125,19 @@ export function Header({
         <IconButton label={words.theme({ choice: theme.choice })} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}
         </IconButton>
+        <IconButton label={words.workspaces()} aria-haspopup="dialog" onClick={leaving(onWorkspaces)}>
+          <Archive size={16} strokeWidth={1.75} />
+        </IconButton>
         <IconButton label={words.allCommands()} keys="$mod+k" aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={words.shortcuts()} keys="?" aria-haspopup="dialog" onClick={leaving(onKeys)}>
+        <IconButton
+          className={styles.keys ?? ""}
+          label={words.shortcuts()}
+          keys="?"
+          aria-haspopup="dialog"
+          onClick={leaving(onKeys)}
+        >
           <CircleQuestionMark size={16} strokeWidth={1.75} />
         </IconButton>
         {hasStories && <Action label={words.present()} icon={Presentation} onClick={leaving(onPresent)} />}

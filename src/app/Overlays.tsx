@@ -12,10 +12,20 @@ const CommandPalette = lateOverlay(async () => (await import("./CommandPalette.t
 });
 const KeyList = lateOverlay(async () => (await import("./KeyList.tsx")).KeyList);
 const StoryChooser = lateOverlay(async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser);
+const WorkspacesDialog = lateOverlay(async () => (await import("./keeping/WorkspacesDialog.tsx")).WorkspacesDialog);
 const ContextMenu = lateOverlay(async () => (await import("./ContextMenu.tsx")).ContextMenu);
 
 /** What lies over the page, one at a time. */
-export type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | "stories" | MenuRequest;
+export type Overlay =
+  | "export"
+  | "picture"
+  | "print"
+  | "share"
+  | "palette"
+  | "keys"
+  | "stories"
+  | "workspaces"
+  | MenuRequest;
 
 /**
  * The requested dialog, list or menu; the code of each is loaded separately.
@@ -27,7 +37,7 @@ export function Overlays({
   onChange,
   onDetails,
   actions,
-  firstDataset,
+  site,
   stageSize,
   theme,
 }: {
@@ -35,7 +45,8 @@ export function Overlays({
   onChange: (overlay: Overlay | null) => void;
   onDetails: (() => void) | undefined;
   actions: readonly Action[];
-  firstDataset: Dataset;
+  /** The site's own dataset; null where the page opened with another. */
+  site: Dataset | null;
   stageSize: () => { readonly width: number; readonly height: number };
   theme: "light" | "dark";
 }) {
@@ -45,7 +56,8 @@ export function Overlays({
       <Printing isAsked={overlay === "print"} onDone={close} />
       {overlay === "export" && <ExportDialog theme={theme} onClose={close} onPicture={() => onChange("picture")} />}
       {overlay === "picture" && <PictureDialog stage={stageSize()} theme={theme} onClose={close} />}
-      {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
+      {overlay === "share" && <ShareDialog site={site} onClose={close} />}
+      {overlay === "workspaces" && <WorkspacesDialog site={site} onClose={close} />}
       {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
       {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
       {overlay === "stories" && <StoryChooser onClose={close} />}

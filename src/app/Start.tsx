@@ -28,7 +28,12 @@ const STAGE = { onMount: handOver, onStandIn: removeStillPicture };
 type Opening =
   | { readonly is: "loading" }
   | { readonly is: "failed"; readonly issues: readonly Issue[] }
-  | { readonly is: "ready"; readonly workspace: Workspace; readonly issues: readonly Issue[] };
+  | {
+      readonly is: "ready";
+      readonly workspace: Workspace;
+      readonly issues: readonly Issue[];
+      readonly isOfSite: boolean;
+    };
 
 /** Opens the first dataset with the view that the address asks for, and says so where that fails. */
 export function Start() {
@@ -62,7 +67,7 @@ export function Start() {
     };
   }, [opening]);
 
-  if (opening.is === "ready") return <App workspace={opening.workspace} issues={opening.issues} stage={STAGE} />;
+  if (opening.is === "ready") return <App {...opening} stage={STAGE} />;
   if (opening.is === "loading")
     return (
       <p className="first-paint" role="status">
@@ -99,7 +104,12 @@ async function parsed(text: string): Promise<Result<unknown, readonly Issue[]>> 
  * written into the page, its reader cannot fix its problems, and the graph would wait for another script.
  */
 async function openFirst(): Promise<Opening> {
-  if (embeddingOf(location.search).shows("time")) for (const { preload } of views) preload?.();
+  const { isEmbedded, shows } = embeddingOf(location.search);
+  if (shows("time")) for (const { preload } of views) preload?.();
+  const kept =
+    !isEmbedded && (history.state?.workspace || areDraftsKept()) ? await import("./keeping/start-kept.ts") : null;
+  const again = await kept?.reopenWorkspace();
+  if (again) return { is: "ready", ...again, isOfSite: false };
   const text = await readFirstDataset();
   if (!text.ok) return { is: "failed", issues: [text.error] };
   // A page comes with a file of the native format: what reads others is not waited for.
@@ -110,13 +120,11 @@ async function openFirst(): Promise<Opening> {
     ? opened.value
     : await (await import("./lay-out-first.ts")).laidOut(opened.value);
   const workspace = createWorkspace(dataset);
-  // Before the link is followed, which may lead to a story that only this browser has.
-  if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)
-    (await import("./persistence/drafts.ts")).restoreDraft(workspace);
+  const left = await kept?.restoreSite(workspace);
   // Where the address names a file to open, its view is of that.
   const link = decodeView(/[?&]file=/.test(location.search) ? "" : location.hash.slice(1));
-  const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
+  const { view, issues } = fitView(workspace.store.getState().knowledge, left ?? link.view);
   workspace.restore(view);
   const storyIssues = link.story === null ? [] : beginStory(workspace, link.story);
-  return { is: "ready", workspace, issues: [...link.issues, ...issues, ...storyIssues] };
+  return { is: "ready", workspace, isOfSite: true, issues: [...link.issues, ...issues, ...storyIssues] };
 }

@@ -8,6 +8,7 @@ import { shellWords as words } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
 import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { SaveTo } from "./saving/save-question.ts";
 
 /** What a key, the list of commands or a menu can run: a command without a payload, or an action of the page. */
 export interface Action {
@@ -28,6 +29,8 @@ export interface PageActions {
   readonly openFile: () => void;
   /** Shows how the file that is open was read; null where it is not another program's. */
   readonly howRead: () => (() => void) | null;
+  readonly save: (to: SaveTo) => void;
+  readonly workspaces: () => void;
   readonly export: () => void;
   readonly picture: () => void;
   readonly print: () => void;
@@ -58,6 +61,9 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
       ...ofPage("page.report", words.howRead(), [], () => page.howRead()?.()),
       isEnabled: () => page.howRead() !== null,
     },
+    ofPage("page.save", words.save(), ["$mod+s"], () => page.save("into")),
+    ofPage("page.save-as", words.saveAs(), [], () => page.save("as")),
+    ofPage("page.workspaces", words.workspaces(), [], page.workspaces),
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
     ofPage("page.picture", canvasWords.exportImage(), [], page.picture),

@@ -4,8 +4,8 @@ import type { Issue } from "../model/issue.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
 
-/** The dataset that the site opens with, beside the page wherever that is served. */
-const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
+/** The link that the build puts into each page of the site: to the dataset that it opens, which is being fetched by then. */
+const LINK = 'link[rel="preload"][as="fetch"]';
 
 /** The text of the dataset that the page opens with: the one inside the page where it is a one-file, else the site's. */
 export async function readFirstDataset(): Promise<Result<string, Issue>> {
@@ -15,15 +15,16 @@ export async function readFirstDataset(): Promise<Result<string, Issue>> {
 }
 
 async function fetchFirstDataset(): Promise<Result<string, Issue>> {
+  const address = document.querySelector(LINK)?.getAttribute("href") ?? "";
   try {
-    const response = await fetch(FIRST_DATASET);
+    const response = await fetch(address);
     if (response.ok) return ok(await response.text());
-    return unreachable(words.serverAnswered({ status: String(response.status) }));
+    return unreachable(address, words.serverAnswered({ status: String(response.status) }));
   } catch (error) {
-    return unreachable(words.unreachable({ reason: error instanceof Error ? error.message : String(error) }));
+    return unreachable(address, words.unreachable({ reason: error instanceof Error ? error.message : String(error) }));
   }
 }
 
-function unreachable(message: Words): Result<never, Issue> {
-  return err({ code: "start/unreachable", path: FIRST_DATASET, message, hint: words.unreachableHint() });
+function unreachable(path: string, message: Words): Result<never, Issue> {
+  return err({ code: "start/unreachable", path, message, hint: words.unreachableHint() });
 }

@@ -7,9 +7,11 @@ import type { Action } from "./actions.ts";
 
 /** Where letters are typed, or have a meaning of their own. */
 const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]';
+/** Actions whose keys work there as well; of the second, the browser would else save the page. */
+const IN_TEXT = ["page.palette", "page.save"];
 
 /**
- * Binds the keys of all actions. In text fields, only the key of the list of commands works; while a dialog or a menu is
+ * Binds the keys of all actions. In text fields, only those of IN_TEXT work; while a dialog or a menu is
  * open or being opened, none does; and those of a single character do not where the user switched them off.
  * @param isPresenting whether a story is presented, which has keys of its own: only those with Ctrl or Cmd are left.
  */
@@ -24,7 +26,7 @@ export function useKeys(actions: readonly Action[], isPresenting: boolean): void
           if (isPresenting && !keys.startsWith("$mod")) return;
           if (event.defaultPrevented || (isCharacterKey(keys) && !areSingleKeysOn())) return;
           const at = event.target instanceof Element ? event.target : null;
-          if (action.id !== "page.palette" && at?.closest(TEXT)) return;
+          if (!IN_TEXT.includes(action.id) && at?.closest(TEXT)) return;
           if (!action.isEnabled()) return;
           event.preventDefault();
           action.run();

@@ -5,7 +5,7 @@
 {
   const { dataset } = document.documentElement;
   const isEmbedded = new URLSearchParams(location.search).has("embed");
-  dataset.opening = location.hash.length > 1 || isEmbedded ? "elsewhere" : "plain";
+  dataset.opening = location.hash.length > 1 || isEmbedded || history.state?.workspace ? "elsewhere" : "plain";
   try {
     // As theme.ts keeps it.
     const theme = localStorage.getItem("sourceline.theme");

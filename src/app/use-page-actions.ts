@@ -24,7 +24,7 @@ export function usePageActions({
   onOverlay: (overlay: Overlay) => void;
 }): readonly Action[] {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
-  const { chooseFile, howRead } = useFileOpening();
+  const { chooseFile, howRead, save } = useFileOpening();
   return useMemo(
     () =>
       offeredActions(
@@ -34,6 +34,8 @@ export function usePageActions({
           openKeyList: () => onOverlay("keys"),
           openFile: chooseFile,
           howRead,
+          save,
+          workspaces: () => onOverlay("workspaces"),
           export: () => onOverlay("export"),
           picture: () => onOverlay("picture"),
           print: () => onOverlay("print"),
@@ -44,6 +46,6 @@ export function usePageActions({
         }),
         embedding,
       ),
-    [workspace, stories, openSearch, chooseFile, howRead, changeTheme, embedding, onOverlay],
+    [workspace, stories, openSearch, chooseFile, howRead, save, changeTheme, embedding, onOverlay],
   );
 }

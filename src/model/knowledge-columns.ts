@@ -18,6 +18,20 @@ export function copiedColumns(knowledge: KnowledgeGraph): KnowledgeColumns {
   };
 }
 
+/**
+ * The columns of a graph that were handed over once, as they are; null where they were built here and nothing was ever
+ * handed over, as of what is small.
+ */
+export function handedColumns({
+  dataset: _,
+  entityNumber,
+  claimNumber,
+  ...columns
+}: KnowledgeGraph): KnowledgeColumns | null {
+  if (!(entityNumber instanceof NumbersById && claimNumber instanceof NumbersById)) return null;
+  return { ...columns, entityIds: entityNumber.table, claimIds: claimNumber.table };
+}
+
 /** The buffers of columns, for handing them to another thread. */
 export function columnBuffers(columns: KnowledgeColumns): readonly ArrayBuffer[] {
   return Object.values(columns).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []));

@@ -40,6 +40,11 @@ export class NumbersById implements ReadonlyMap<string, number> {
     this.#size = records.length;
   }
 
+  /** The table that it was made with. */
+  get table(): IdTable {
+    return this.#table;
+  }
+
   get size(): number {
     return this.#size;
   }

@@ -48,6 +48,7 @@ export interface Catalogue {
   readonly image: typeof import("./en/image.ts").imageWords;
   readonly "issue-list": typeof import("./en/issue-list.ts").issueListWords;
   readonly "json-problems": typeof import("./en/json-problems.ts").jsonProblemWords;
+  readonly keeping: typeof import("./en/keeping.ts").keepingWords;
   readonly "key-names": typeof import("./en/key-names.ts").keyNameWords;
   readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
@@ -58,6 +59,7 @@ export interface Catalogue {
   readonly merged: typeof import("./en/merged.ts").mergedWords;
   readonly merging: typeof import("./en/merging.ts").mergingWords;
   readonly menus: typeof import("./en/menus.ts").menuWords;
+  readonly "one-file-keeping": typeof import("./en/one-file-keeping.ts").oneFileKeepingWords;
   readonly "open-file": typeof import("./en/open-file.ts").openFileWords;
   readonly "page-links": typeof import("./en/page-links.ts").pageLinkWords;
   readonly "panel-steering": typeof import("./en/panel-steering.ts").panelSteeringWords;
@@ -68,10 +70,12 @@ export interface Catalogue {
   readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;
   readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly "record-keys": typeof import("./en/record-keys.ts").recordKeyWords;
+  readonly "recent-files": typeof import("./en/recent-files.ts").recentFileWords;
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly report: typeof import("./en/report.ts").reportWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
+  readonly saving: typeof import("./en/saving.ts").savingWords;
   readonly search: typeof import("./en/search.ts").searchWords;
   readonly "selection-tools": typeof import("./en/selection-tools.ts").selectionToolWords;
   readonly sets: typeof import("./en/sets.ts").setWords;
@@ -80,6 +84,7 @@ export interface Catalogue {
   readonly shell: typeof import("./en/shell.ts").shellWords;
   readonly sizes: typeof import("./en/sizes.ts").sizeWords;
   readonly "source-text": typeof import("./en/source-text.ts").sourceTextWords;
+  readonly "start-page": typeof import("./en/start-page.ts").startPageWords;
   readonly stories: typeof import("./en/stories.ts").storyWords;
   readonly "story-commands": typeof import("./en/story-commands.ts").storyCommandWords;
   readonly "story-problems": typeof import("./en/story-problems.ts").storyProblemWords;
@@ -93,6 +98,7 @@ export interface Catalogue {
   readonly "view-differences": typeof import("./en/view-differences.ts").viewDifferenceWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
   readonly workbooks: typeof import("./en/workbooks.ts").workbookWords;
+  readonly "way-back": typeof import("./en/way-back.ts").wayBackWords;
   readonly workspace: typeof import("./en/workspace.ts").workspaceWords;
 }
 

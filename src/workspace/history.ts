@@ -53,7 +53,7 @@ export interface History {
 
 export const EMPTY_HISTORY: History = { past: [], future: [], isOpen: false };
 /** Views share their parts, so a step is small; the limit keeps a day's work from piling up. */
-const MAX_STEPS = 500;
+export const MAX_STEPS = 500;
 
 /** Adds a step; a gesture that goes on grows the step that it began. Whatever was undone is gone. */
 export function record(history: History, step: Step, isGesture: boolean): History {

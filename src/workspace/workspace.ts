@@ -93,6 +93,8 @@ export interface OpenOptions {
   readonly knowledge?: KnowledgeGraph;
   /** The graph's document, if it was edited; default: the dataset as it was opened. */
   readonly document?: Document;
+  /** What was done to it; default nothing. */
+  readonly history?: History;
 }
 
 /**
@@ -119,6 +121,7 @@ export function createWorkspace(
       knowledge = buildKnowledgeGraph(opened),
       document = openDocument(opened),
       derivation = createDerivation(),
+      history = EMPTY_HISTORY,
     }: OpenOptions = {},
   ): WorkspaceState => {
     derive = derivation;
@@ -128,7 +131,7 @@ export function createWorkspace(
       view: startView,
       derived: derive(knowledge, startView),
       stage,
-      history: EMPTY_HISTORY,
+      history,
       visits: 0,
       openings: 0,
       goings: 0,

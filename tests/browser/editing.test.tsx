@@ -217,7 +217,7 @@ describe("the changes", () => {
     );
     await render(
       <WorkspaceProvider workspace={workspace}>
-        <PageShareDialog firstDataset={opened} onClose={() => {}} />
+        <PageShareDialog site={opened} onClose={() => {}} />
       </WorkspaceProvider>,
     );
     await expect.element(page.getByText(/A link opens the original graph, without your changes/)).toBeVisible();

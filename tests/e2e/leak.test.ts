@@ -7,7 +7,7 @@ import { SMALL_TEXT, smallDatasetInput } from "../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { openPlace, type Place } from "./support/place.ts";
 
-// A reader's copy of a text must stay in the page's memory. A word that stands nowhere else is planted in one of its
+// A reader's copy of a text must stay in the page's memory, unless its reader asks for more. A word that stands nowhere else is planted in one of its
 // sentences and another beside the article; then the page is used, and both are looked for wherever something could
 // have written them.
 
@@ -74,11 +74,14 @@ const choose = async (page: Page, at: string) => {
   await page.keyboard.press("Enter");
 };
 
-/** Everything that the page holds outside its two rooms, or that it has given to the browser to keep. */
-function heldByThePage(page: Page): Promise<string> {
+/** All that stands in the databases of the page, packed or not. */
+function heldByDatabases(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const held: string[] = [location.href, JSON.stringify(history.state), document.title, document.cookie, window.name];
-    for (const storage of [localStorage, sessionStorage]) held.push(JSON.stringify({ ...storage }));
+    const held: string[] = [];
+    const write = (_: string, value: unknown) => {
+      if (!ArrayBuffer.isView(value)) return value;
+      return Array.from(new Uint8Array(value.buffer), (byte) => String.fromCharCode(byte)).join("");
+    };
     for (const { name } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open(name ?? "");
@@ -91,10 +94,20 @@ function heldByThePage(page: Page): Promise<string> {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        held.push(JSON.stringify(records));
+        held.push(JSON.stringify(records, write));
       }
       database.close();
     }
+    return held.join("\n");
+  });
+}
+
+/** Everything that the page holds outside its two rooms, or that it has given to the browser to keep. */
+async function heldByThePage(page: Page): Promise<string> {
+  const inDatabases = await heldByDatabases(page);
+  const elsewhere = await page.evaluate(async () => {
+    const held: string[] = [location.href, JSON.stringify(history.state), document.title, document.cookie, window.name];
+    for (const storage of [localStorage, sessionStorage]) held.push(JSON.stringify({ ...storage }));
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys())
@@ -110,6 +123,7 @@ function heldByThePage(page: Page): Promise<string> {
     }
     return held.join("\n");
   });
+  return `${inDatabases}\n${elsewhere}`;
 }
 
 async function expectNoLeak(): Promise<void> {
@@ -217,15 +231,16 @@ describe("the words of a reader's copy", () => {
     await dialog.getByRole("button", { name: "Close" }).click();
   });
 
-  test("are in no story that is written beside them, and in no draft that the browser keeps", async () => {
+  test("are in no story that is written beside them, and in nothing that the browser keeps of it", async () => {
     const { page } = opened;
     await choose(page, "1.3");
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Find a command" }).fill("New story from canvas");
     await page.keyboard.press("Enter");
     await page.getByTestId("stories-panel").waitFor();
-    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("stories")));
-    await expect.poll(kept).toHaveLength(1);
+    await expect.poll(() => heldByDatabases(page)).toContain("stories.start");
+    // The dataset is there, in its blocks.
+    expect(await heldByDatabases(page)).toContain("e.orm");
     await expectNoLeak();
     await page.goBack();
     await textPanel(page).waitFor();
@@ -250,6 +265,40 @@ describe("the words of a reader's copy", () => {
     ).toEqual([]);
     expect(opened.pageErrors).toEqual([]);
     expect(opened.cspViolations).toEqual([]);
+  });
+});
+
+describe("a reader's copy", () => {
+  const reload = async () => {
+    await opened.page.reload();
+    await whenReady(opened);
+  };
+  const consent = () => opened.page.getByRole("checkbox", { name: /^Keep my copies of texts/ });
+
+  test("is kept with its workspace where the reader asks for it, and there alone", async () => {
+    const { page } = opened;
+    await page.getByLabel("Your copy of the text").setInputFiles({
+      name: "letter.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from(copy),
+    });
+    await consent().check();
+    await expect.poll(() => heldByDatabases(page)).toContain(IN_A_SENTENCE);
+    await reload();
+    await expect.poll(() => textPanel(page).textContent()).toContain(IN_A_SENTENCE);
+    expect(await consent().isChecked()).toBe(true);
+    const beside = await page.evaluate(() => JSON.stringify([{ ...localStorage }, history.state, location.href]));
+    for (const marker of MARKERS) expect(beside).not.toContain(marker);
+  });
+
+  test("is gone from the browser when the reader withdraws that", async () => {
+    const { page } = opened;
+    await consent().uncheck();
+    await expect.poll(() => heldByDatabases(page)).not.toContain(IN_A_SENTENCE);
+    await expectNoLeak();
+    await reload();
+    await page.getByLabel("Your copy of the text").waitFor({ state: "attached" });
+    await expectNoLeak();
   });
 });
 

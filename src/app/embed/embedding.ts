@@ -21,7 +21,7 @@ export function embeddingOf(query: string): Embedding {
 const WAY_BACK = /^(?:history\.|camera\.|view\.step-back$|focus\.clear$)/;
 
 /** What changes the document, which cannot be saved where the page is embedded. */
-const EDITS = /^(?:document\.|stories\.|scenes\.|positions\.keep$)/;
+const EDITS = /^(?:page\.save|document\.|stories\.|scenes\.|positions\.keep$)/;
 
 /** The actions that the page offers. */
 export function offeredActions(actions: readonly Action[], { isEmbedded }: Embedding): readonly Action[] {

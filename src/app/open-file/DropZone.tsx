@@ -8,14 +8,18 @@ import {
   useRef,
   useState,
 } from "react";
+import { SavingContext } from "../../features/files/ui/saving-context.ts";
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
+import { say } from "../../lib/ui/notice.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
-import { FileOpeningContext } from "../../workspace/ui/file-opening.ts";
+import { uiWords } from "../../words/en/ui.ts";
+import { FileOpeningContext, type LeaveQuestion } from "../../workspace/ui/file-opening.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
+import type { SaveTo } from "../saving/save-question.ts";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
@@ -28,6 +32,11 @@ type ReadFiles = typeof ReadFilesFunction;
 const OpenFileDialog = lateOverlay(async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog);
 const OpenStoryDialog = lateOverlay(async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog);
 const OpenViewDialog = lateOverlay(async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog);
+
+/** Whether a page can write into files: not in every browser, nor in a one-file, for which this is set in its build. */
+const CAN_WRITE = import.meta.env.ONE_FILE_SHELL === undefined && "showSaveFilePicker" in window;
+
+const sayNotLoaded = () => say(uiWords.notLoaded());
 
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
@@ -107,7 +116,8 @@ export function DropZone({
   }, [filesOpened]);
   useEffect(() => {
     const address = new URLSearchParams(location.search).get("file");
-    if (address !== null) read({ files: [], hasFolder: false, address });
+    // Loaded anew, the page has opened it already.
+    if (address !== null && !history.state?.workspace) read({ files: [], hasFolder: false, address });
     return () => running.current?.abort();
   }, [read]);
   // The dialog gives focus back itself, a frame after it is gone, unless its content changed while it stood: then what it
@@ -125,19 +135,37 @@ export function DropZone({
     return () => cancelAnimationFrame(frame);
   }, [isOpening]);
 
+  const save = useCallback(
+    (to: SaveTo) =>
+      import("../saving/save-document.ts").then(
+        ({ saveDocument }) => saveDocument(workspace, to, setAttempt),
+        sayNotLoaded,
+      ),
+    [workspace],
+  );
   const opening = useMemo(
     () => ({
-      chooseFile: () => input.current?.click(),
+      chooseFile: () => {
+        const { current } = input;
+        if (CAN_WRITE)
+          void import("./choose-file.ts").then(
+            ({ chooseFiles }) => chooseFiles(read, setAttempt, current),
+            sayNotLoaded,
+          );
+        else current?.click();
+      },
       howRead: () => {
         const { current } = report;
         return current?.of === workspace.store.getState().document.opened ? () => setAttempt(current) : null;
       },
+      save,
+      askToLeave: (question: LeaveQuestion) => setAttempt({ kind: "leaving", said: null, ...question }),
     }),
-    [workspace],
+    [workspace, read, save],
   );
   return (
     <FileOpeningContext value={opening}>
-      {children}
+      <SavingContext value={CAN_WRITE ? save : null}>{children}</SavingContext>
       <input
         ref={input}
         type="file"

@@ -11,6 +11,9 @@ import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { noteOrigin } from "../saving/note-origin.ts";
+import { LeaveDialog, SaveDialog } from "../saving/SaveDialog.tsx";
+import { ChooseFileDialog } from "./ChooseFileDialog.tsx";
 import { Assumptions, LeftOut } from "./HowItWasRead.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { Fetching, OpenAttempt } from "./open-attempt.ts";
@@ -46,12 +49,21 @@ export function OpenFileDialog({
       return (
         <Preview
           {...attempt}
-          onOpen={(file) => onOpen(file, attempt.fileName, attempt.isAddressed ? addressedView(file) : undefined)}
+          onOpen={(file) => {
+            onOpen(file, attempt.fileName, attempt.isAddressed ? addressedView(file) : undefined);
+            noteOrigin(file.dataset, attempt, file.reading);
+          }}
           onClose={onClose}
         />
       );
     case "report":
       return <Report {...attempt} onClose={onClose} />;
+    case "unsaved":
+      return <SaveDialog question={attempt.question} onSave={attempt.answer} onClose={onClose} />;
+    case "choose":
+      return <ChooseFileDialog {...attempt} onClose={onClose} />;
+    case "leaving":
+      return <LeaveDialog {...attempt} onClose={onClose} />;
     case "refused":
       return <Refused {...attempt} onClose={onClose} />;
   }

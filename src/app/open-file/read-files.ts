@@ -70,6 +70,7 @@ export async function readFiles(
         kind: "preview",
         fileName,
         files,
+        handle: inHand.handle,
         opened: result.value,
         isAddressed: address !== undefined,
         said: words.isReady({ file: fileName }),

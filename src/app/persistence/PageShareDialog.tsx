@@ -5,9 +5,9 @@ import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 
 /**
  * The share dialog for this page, which knows its address and whether a link includes the dataset.
- * @param firstDataset what the page opened with; any other comes from a file, which no link includes.
+ * @param site the site's own dataset; any other comes from a file, which no link includes.
  */
-export function PageShareDialog({ firstDataset, onClose }: { firstDataset: Dataset; onClose: () => void }) {
+export function PageShareDialog({ site, onClose }: { site: Dataset | null; onClose: () => void }) {
   const opened = useWorkspaceState(({ document }) => document.opened);
-  return <ShareDialog page={pageAddressOf(location.href)} isOwnFile={opened !== firstDataset} onClose={onClose} />;
+  return <ShareDialog page={pageAddressOf(location.href)} isOwnFile={opened !== site} onClose={onClose} />;
 }

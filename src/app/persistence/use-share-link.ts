@@ -85,8 +85,9 @@ function keepLinkInStep(
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
     try {
-      if (mode === "push" && keepsHistory) history.pushState({ opening } satisfies Entry, "", address);
-      else history.replaceState({ opening } satisfies Entry, "", address);
+      if (mode === "push" && keepsHistory)
+        history.pushState({ ...history.state, opening } satisfies Entry, "", address);
+      else history.replaceState({ ...history.state, opening } satisfies Entry, "", address);
     } catch {
       // Browsers refuse too many entries within seconds, and pages opened as a file: the view itself is unharmed.
     }
@@ -94,7 +95,7 @@ function keepLinkInStep(
   /** Says of the entry that stands to which opening it belongs. */
   const mark = () => {
     try {
-      history.replaceState({ opening } satisfies Entry, "");
+      history.replaceState({ ...history.state, opening } satisfies Entry, "");
     } catch {
       // As above.
     }

@@ -6,6 +6,8 @@ export const saveChangesWords = messages("save-changes", {
   unsaved: "You have unsaved changes. This browser keeps them until you save them to a file.",
   saved: "Your changes are saved to a file.",
   unchanged: "There are no changes to the original file.",
-  save: "Save as .kg.json",
+  download: "Save as .kg.json",
+  save: "Save",
+  saveAs: "Save as…",
   discard: "Discard changes",
 });

@@ -15,6 +15,8 @@ export const sourceTextWords = messages("source-text", {
   openPasted: "Open pasted text",
   copy: "Your copy of the text",
   kept: "Your copy is in this page’s memory only.",
+  keptLonger: "Your copy is kept in this browser, with this workspace.",
+  keepLonger: "Keep my copies of texts with this workspace, in this browser",
   remove: "Remove your copy",
   reading: "Reading and checking…",
   severalFiles: "Only one text can be opened at a time.",

@@ -7,6 +7,20 @@ export interface FileOpening {
   chooseFile(): void;
   /** Shows how the file that is open was read; null where it is not another program's, and leaves nothing to say. */
   howRead(): (() => void) | null;
+  /** Saves the document: into its file where it has one, or as another one. What becomes of it is said. */
+  save(to: "into" | "as"): Promise<void>;
+  /** Asks what becomes of changes that are in no file, before another document takes the place of theirs. */
+  askToLeave(question: LeaveQuestion): void;
+}
+
+/** What is asked before a document is left that is not saved. */
+export interface LeaveQuestion {
+  /** Of the document. */
+  readonly title: string;
+  /** Whether this browser keeps it as it is. */
+  readonly isKept: boolean;
+  readonly save: () => void;
+  readonly leave: () => void;
 }
 
 export const FileOpeningContext = createContext<FileOpening | null>(null);

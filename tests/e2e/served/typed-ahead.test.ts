@@ -187,6 +187,7 @@ const CASES: Readonly<Record<string, Case>> = {
     part: () => page.locator("html[data-asked-to-print]"),
   },
   ShareDialog: { open: () => button("Share").click(), part: () => dialog("Share") },
+  WorkspacesDialog: { open: () => button("Workspaces").click(), part: () => dialog("Workspaces") },
   StoryChooser: {
     open: () => button("Present").click(),
     part: () => dialog("Present a story"),

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { isChanged, isUnsaved } from "../../../model/document.ts";
@@ -8,6 +8,7 @@ import type { Command } from "../../../workspace/command.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { saveDataset } from "./save-dataset.ts";
+import { SavingContext } from "./saving-context.ts";
 
 const areUnsaved = ({ document }: WorkspaceState) => isUnsaved(document);
 const areChanged = ({ document }: WorkspaceState) => isChanged(document);
@@ -25,6 +26,7 @@ export function SaveChanges({
   children?: (say: (fileName: string) => void) => ReactNode;
 }) {
   const workspace = useWorkspace();
+  const save = use(SavingContext);
   const isNowUnsaved = useWorkspaceState(areUnsaved);
   const isNowChanged = useWorkspaceState(areChanged);
   const canDiscard = useWorkspaceState((state) => discard.isEnabled(state));
@@ -36,9 +38,13 @@ export function SaveChanges({
         {isNowUnsaved ? words.unsaved() : isNowChanged ? words.saved() : words.unchanged()}
       </p>
       <div className={kit.tools}>
-        <Button weight={isNowUnsaved ? "solid" : "outline"} onClick={async () => say(await saveDataset(workspace))}>
-          {words.save()}
+        <Button
+          weight={isNowUnsaved ? "solid" : "outline"}
+          onClick={async () => (save === null ? say(await saveDataset(workspace)) : save("into"))}
+        >
+          {save === null ? words.download() : words.save()}
         </Button>
+        {save !== null && <Button onClick={() => save("as")}>{words.saveAs()}</Button>}
         {children?.(say)}
         {canDiscard && (
           <Button weight="quiet" onClick={() => workspace.dispatch(discard)}>

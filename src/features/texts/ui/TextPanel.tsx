@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import { claimsOnSource } from "../../../derive/entity-claims.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -19,7 +20,7 @@ import { type OpenedText, stateOfCopy, tallySentences } from "../opened-text.ts"
 import { PassagePage } from "./PassagePage.tsx";
 import { readOwnCopy } from "./read-own-copy.ts";
 import { SourceReference } from "./SourceReference.tsx";
-import { forgetText, keepText, useOpenedText } from "./session-texts.ts";
+import { forgetText, keepText, textKeeping, useOpenedText } from "./session-texts.ts";
 import { TextInvitation } from "./TextInvitation.tsx";
 import styles from "./TextPanel.module.css";
 
@@ -86,6 +87,7 @@ function PanelHead({ source }: { source: Source }) {
 function SourcePanel({ source }: { source: SourceWithText }) {
   const workspace = useWorkspace();
   const text = useOpenedText(source.id);
+  const keeping = useStore(textKeeping);
   const [attempt, setAttempt] = useState<Attempt>({ kind: "none" });
   const runTask = useRunTask();
   const [isOver, setIsOver] = useState(false);
@@ -145,12 +147,24 @@ function SourcePanel({ source }: { source: SourceWithText }) {
           onPaste={(pasted) => void open(pasted)}
         />
       ) : (
-        <p className={kit.mute}>
-          {words.kept()}{" "}
-          <Button weight="link" onClick={() => forgetText(workspace, text.sourceHash)}>
-            {words.remove()}
-          </Button>
-        </p>
+        <>
+          <p className={kit.mute}>
+            {keeping.isOn ? words.keptLonger() : words.kept()}{" "}
+            <Button weight="link" onClick={() => forgetText(workspace, text.sourceHash)}>
+              {words.remove()}
+            </Button>
+          </p>
+          {keeping.set !== null && (
+            <label className={`${kit.tick} ${kit.mute}`}>
+              <input
+                type="checkbox"
+                checked={keeping.isOn}
+                onChange={({ currentTarget }) => keeping.set?.(currentTarget.checked)}
+              />
+              {words.keepLonger()}
+            </label>
+          )}
+        </>
       )}
       <PassagePage panel={panel} source={source} text={text} />
     </section>

@@ -6,7 +6,7 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import type { OpenedText } from "../opened-text.ts";
 
 // Readers' copies live only here: beside the workspaces of a session, so that no view, history, link or export can hold
-// one, and in memory, so that none outlives the page.
+// one, and in memory, so that none outlives the page unless its reader asks the page to keep it.
 
 type SessionTexts = StoreApi<ReadonlyMap<string, OpenedText>>;
 
@@ -21,6 +21,24 @@ function textsOf({ session, store }: Workspace): SessionTexts {
   const texts = createStore<ReadonlyMap<string, OpenedText>>(() => NO_TEXTS);
   sessions.set(session, { opened, texts });
   return texts;
+}
+
+/** Whether copies are kept when the page is closed, and how that is changed; null where the page keeps nothing. */
+export const textKeeping = createStore<{ readonly isOn: boolean; readonly set: ((isOn: boolean) => void) | null }>(
+  () => ({ isOn: false, set: null }),
+);
+
+/**
+ * Hands over the copies that are open beside the current dataset, and again whenever they change.
+ * @returns what ends this.
+ */
+export function watchTexts(
+  workspace: Workspace,
+  watcher: (texts: ReadonlyMap<string, OpenedText>) => void,
+): () => void {
+  const texts = textsOf(workspace);
+  watcher(texts.getState());
+  return texts.subscribe(watcher);
 }
 
 /** Keeps a checked copy until it is forgotten or another dataset is opened. */

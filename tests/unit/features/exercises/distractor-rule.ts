@@ -136,7 +136,9 @@ function notAnEvent(dataset: Dataset, claim: Claim, text: string): string[] {
     ...(isPlain ? [] : ["is not certain to have happened"]),
     ...(isContested(dataset, claim) ? ["is contested"] : []),
     ...(/\d{3}/.test(text) ? ["gives a year"] : []),
-    ...(events.some((event) => longWords(event.label ?? event.id).some((word) => fold(text).includes(word)))
+    ...(events.some((event) =>
+      longWords(event.label ?? event.origin?.id ?? event.id).some((word) => fold(text).includes(word)),
+    )
       ? []
       : ["does not name its event"]),
   ];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { firstDatasetText } from "../../../../../scripts/vite-dataset-files.ts";
+import { oneFileForm } from "../../../../../scripts/site/datasets.ts";
 import type { Dataset } from "../../../../../src/model/dataset.ts";
 import { parseDataset } from "../../../../../src/model/parse-dataset.ts";
 import { PALETTES } from "../../../../../src/views/graph/palette.ts";
@@ -18,7 +18,7 @@ describe("the still picture of the article", () => {
   let article: Dataset;
   let picture: StillPicture;
   beforeAll(() => {
-    const parsed = parseDataset(JSON.parse(firstDatasetText()));
+    const parsed = parseDataset(JSON.parse(oneFileForm("graph-data", "kerman-attack")));
     if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
     article = parsed.value;
     picture = drawn(article);
