@@ -1,10 +1,12 @@
 import { beforeEach, expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../src/app/keeping/database.ts";
 import { keepInStep } from "../../src/app/keeping/keeper.ts";
+import { keepTexts } from "../../src/app/keeping/reader-texts.ts";
 import { restoreWorkspace } from "../../src/app/keeping/restore.ts";
 import { newId, workspaceIdOf } from "../../src/app/keeping/workspace-ids.ts";
 import { listWorkspaces, removeAll } from "../../src/app/keeping/workspace-list.ts";
 import { canonicalJson } from "../../src/features/differences/canonical-json.ts";
+import { textKeeping } from "../../src/features/texts/ui/session-texts.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { perform, whatIsKept } from "../fixtures/arbitrary-work.ts";
@@ -164,6 +166,26 @@ test.each([
   perform(workspace, { is: "bundle" }, 2);
   await keeping.settled();
   expect(said(await another(idOf(workspace)))).toBe(said(workspace));
+});
+
+test("what a reader wants of their copies of texts holds at once, whatever is written meanwhile", async () => {
+  let noted = () => {};
+  const wait = new Promise<void>((resolve) => {
+    noted = resolve;
+  });
+  const workspace = createWorkspace(smallDataset());
+  const texts = keepTexts(workspace, await openDatabase(), { id: "w", isOn: false }, () => wait);
+  onTestFinished(texts.stop);
+  textKeeping.getState().set?.(true);
+  // Something else of the workspace is written before that is noted.
+  texts.follow("w", false);
+  expect(textKeeping.getState().isOn).toBe(true);
+  noted();
+  const follow = () => {
+    texts.follow("w", false);
+    return textKeeping.getState().isOn;
+  };
+  await expect.poll(follow).toBe(false);
 });
 
 test("a record that cannot be read is refused in words and stays as it is", async () => {

@@ -83,7 +83,8 @@ test("an answer is kept over a reload, stays out of the address, and nothing is 
   await page.locator("[data-answered]").waitFor();
   const step = page.getByRole("button", { name: /^Exercise 1, (correct|incorrect)$/ });
   const state = await step.getAttribute("aria-label");
-  expect(opened.requests.slice(before)).toEqual([]);
+  // Parts of the page itself may still be coming.
+  expect(opened.requests.slice(before).filter((asked) => !new URL(asked).pathname.startsWith("/assets/"))).toEqual([]);
   const address = page.url();
   await page.reload();
   await whenReady(opened);

@@ -110,9 +110,11 @@ function keepNowOn(workspace: Workspace, database: Database, isOfSite: boolean, 
     { id: workspaceIdOf(opened), isOn: known?.keepsTexts ?? false },
     async (isOn) => {
       if (isOn) await keeping.keepNow();
+      const id = keptOf(opened)?.workspace.id;
+      const changed = id === undefined ? null : await changeWorkspace(database, id, { keepsTexts: isOn });
+      // Entries may have been written meanwhile.
       const kept = keptOf(opened);
-      const changed = kept && (await changeWorkspace(database, kept.workspace.id, { keepsTexts: isOn }));
-      if (kept === null || changed === null) return;
+      if (kept === null || changed === null || kept.workspace.id !== changed.id) return;
       noteKept(opened, { ...kept, workspace: changed });
       note(changed);
     },

@@ -230,7 +230,8 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       // What ends a transaction says why; the requests in it say only that they were ended.
       throw typeof fault === "symbol" ? fault : (transaction.error ?? fault ?? error);
     }
-    note(kept);
+    // The reader may have consented to more meanwhile.
+    note({ ...kept, workspace: keptOf(opened)?.workspace ?? kept.workspace });
   };
 
   /** Writes the workspace from its beginning: what was opened, where that is not there, and all that was done, in short. */
@@ -277,12 +278,15 @@ export function keepInStep(workspace: Workspace, options: KeepOptions): Keeping 
       journalBytes += await writeLarge(database, largeIn([whole], snapshot.view));
       const entry = keptEntry(whole);
       journalBytes += bytesOf(entry);
-      const kept: Kept = { workspace, next: number + 1, entries: 1, journalBytes };
       const transaction = database.transaction(["workspaces", "states", "journal"], "readwrite");
+      // The reader may have renamed it, or consented to more, while this was being made.
+      const latest = await transaction.objectStore("workspaces").get(id);
+      const named = latest && { name: latest.name, keepsTexts: latest.keepsTexts };
+      const kept: Kept = { workspace: { ...workspace, ...named }, next: number + 1, entries: 1, journalBytes };
       const requests = [
         transaction.objectStore("journal").delete(allOf(id, Number.NEGATIVE_INFINITY, number)),
         transaction.objectStore("journal").add(entry, [id, number]),
-        transaction.objectStore("workspaces").put(workspace),
+        transaction.objectStore("workspaces").put(kept.workspace),
         transaction.objectStore("states").put(stateOf(kept, snapshot)),
       ];
       for (const request of requests) request.catch(() => {});

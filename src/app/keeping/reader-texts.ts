@@ -28,6 +28,8 @@ export function keepTexts(
   let { id, isOn } = first;
   let texts: ReadonlyMap<string, OpenedText> = new Map();
   let work: Promise<unknown> = Promise.resolve();
+  /** How often the reader said what they want, and it is not noted yet: what the database says meanwhile is older. */
+  let unnoted = 0;
   const then = (next: () => Promise<unknown>) => {
     work = work.then(next).catch(() => {});
   };
@@ -38,9 +40,10 @@ export function keepTexts(
   const say = () => textKeeping.setState({ isOn, set });
   const set = (wanted: boolean) => {
     isOn = wanted;
+    unnoted++;
     say();
     then(async () => {
-      await consent(wanted);
+      await consent(wanted).finally(() => unnoted--);
       if (!wanted) await database.delete("texts", allOfWorkspace(id));
     });
     if (wanted) then(async () => put(texts.values()));
@@ -61,7 +64,7 @@ export function keepTexts(
   });
   return {
     follow: (nextId, nextIsOn) => {
-      if (nextId === id && nextIsOn === isOn) return;
+      if (nextId === id && (nextIsOn === isOn || unnoted > 0)) return;
       const isMoved = nextId !== id;
       id = nextId;
       isOn = nextIsOn;

@@ -157,8 +157,9 @@ test("everything is forgotten at one press, after a question", async () => {
   await page.evaluate(() => localStorage.setItem("sourceline.theme", "dark"));
   await button(page, "Workspaces").click();
   await button(page, "Forget everything").click();
+  const reloaded = page.waitForEvent("load");
   await button(page, "Forget everything now").click();
-  await expect.poll(() => page.title()).toContain("Kerman");
+  await reloaded;
   await whenReady({ ...opened, page });
   expect(await entries(page)).toBe(0);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
