@@ -51,7 +51,7 @@ interface Output {
   readonly path: string;
   readonly descriptor: number;
   readonly say: (line: string) => void;
-  /** Whether its step leaves the longest one more of the processor. */
+  /** Whether its step leaves the longest ones more of the processor. */
   readonly isYielding: boolean;
 }
 
@@ -60,7 +60,7 @@ const FAILED: Count = { passed: 0, failed: 1 };
 /** One more than there are processors: a test that waits for a page to settle leaves its own idle. */
 const STEPS_AT_ONCE = availableParallelism() + 1;
 
-/** How much less of the processor a step gets than the longest one, by the system's measure: they end at about one time so. */
+/** How much less of the processor a step gets than the longest ones, by the system's measure: they end at about one time so. */
 const NICENESS = 9;
 
 const tool = (path: string): string => `${ROOT}node_modules/${path}`;
@@ -68,15 +68,15 @@ const tool = (path: string): string => `${ROOT}node_modules/${path}`;
 /** Where a step finds its id: servers that run beside each other have caches of their own by it. */
 const STEP_VARIABLE = "SOURCELINE_TEST_STEP";
 
-/** The step that takes longest. */
-const LONGEST = "browser";
+/** The steps that take longest. */
+const LONGEST: ReadonlySet<string> = new Set(["browser", "e2e"]);
 
 function openOutput(id: string): Output {
   mkdirSync(RESULTS, { recursive: true });
   const path = `${RESULTS}/${id}.log`;
   const descriptor = openSync(path, "w");
   const say = (line: string) => void writeSync(descriptor, `${line}\n`);
-  return { id, path, descriptor, say, isYielding: id !== LONGEST };
+  return { id, path, descriptor, say, isYielding: !LONGEST.has(id) };
 }
 
 /** Runs a script on this Node; whether it ended well. */
