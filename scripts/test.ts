@@ -185,18 +185,23 @@ async function vitest(output: Output, project: string, files: readonly string[] 
   return { passed, failed: failed === 0 && (!isGood || passed === 0) ? 1 : failed, failures };
 }
 
+/** The test files of the projects that are two steps. */
+const TEST_FILES = {
+  browser: ["tests/browser/**/*.test.{ts,tsx}"],
+  e2e: ["tests/e2e/*.test.ts", "tests/e2e/{both,served}/*.test.ts"],
+} as const;
+
 /**
- * Browser tests are two steps, since the one would go on alone when all others have ended, and leave a processor idle: of
- * the test files, the largest first, every third is the second step's. It has a server of its own, hence a cache of its
- * own: two servers would write one.
+ * The longest projects are two steps each, since the one would go on alone when all others have ended, and leave a
+ * processor idle: of the test files, the largest first, every third is the second step's.
  */
-async function browserTests(output: Output, isSecond: boolean): Promise<Count> {
-  const files = globSync("tests/browser/**/*.test.{ts,tsx}", { cwd: ROOT })
+async function partOfTests(output: Output, project: keyof typeof TEST_FILES, isSecond: boolean): Promise<Count> {
+  const files = globSync(TEST_FILES[project], { cwd: ROOT })
     .map((path) => ({ path, size: statSync(ROOT + path).size }))
     .sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1))
     .filter((_, at) => (at % 3 === 2) === isSecond)
     .map(({ path }) => path);
-  return vitest(output, "browser", files);
+  return vitest(output, project, files);
 }
 
 /** A step that is a script of the project's or of a package's. */
@@ -220,12 +225,12 @@ const STEPS: readonly Step[] = [
     run: (to) => bringBrowser(to, provideFirefox, "FIREFOX_PATH"),
   },
   { id: "librsvg", title: "A second renderer of SVG", after: ["firefox"], run: bringLibrsvg },
-  { id: "browser", title: "Browser tests", after: ["chromium"], run: (to) => browserTests(to, false) },
+  { id: "browser", title: "Browser tests", after: ["chromium"], run: (to) => partOfTests(to, "browser", false) },
   {
     id: "e2e",
     title: "End-to-end tests of the built page",
     after: ["build", "librsvg"],
-    run: (to) => vitest(to, "e2e"),
+    run: (to) => partOfTests(to, "e2e", false),
   },
   {
     id: "one-file",
@@ -240,7 +245,14 @@ const STEPS: readonly Step[] = [
     title: "More browser tests",
     partOf: "browser",
     after: ["chromium", "unit"],
-    run: (to) => browserTests(to, true),
+    run: (to) => partOfTests(to, "browser", true),
+  },
+  {
+    id: "more-e2e",
+    title: "More end-to-end tests of the built page",
+    partOf: "e2e",
+    after: ["build", "librsvg", "unit"],
+    run: (to) => partOfTests(to, "e2e", true),
   },
   { id: "python", title: "NetworkX and rdflib open what is written", run: openInPython },
   { id: "types", title: "Types", run: types(".") },
