@@ -51,9 +51,13 @@ async function countsOf(page: Page) {
 }
 const shownClaims = async (page: Page) => (await countsOf(page)).claims;
 
-/** Goes to the page anew, at a view. */
+/** Goes to the page anew, at a view. What was done there before is forgotten, or it would offer to go on with that. */
 async function visit(opened: OpenedPage, path = "") {
   await opened.page.goto("about:blank");
+  const devtools = await opened.context.newCDPSession(opened.page);
+  const { origin } = new URL(place.url);
+  await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+  await devtools.detach();
   await opened.page.goto(place.url + path);
   await whenReady(opened);
   await stageOf(opened.page).locator("canvas").first().waitFor({ state: "attached" });
