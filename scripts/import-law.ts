@@ -32,6 +32,7 @@ export const ORDER: readonly string[] = [
   "features/sharing",
   "features/exercises",
   "features/details",
+  "drawing",
   "views/timeline",
   "views/graph",
   "product",

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { estimatedWidth } from "../../src/drawing/estimated-width.ts";
+import { PALETTES, type Theme } from "../../src/drawing/palette.ts";
+import { type Picture, provenanceOf } from "../../src/drawing/picture.ts";
+import { escapeXml } from "../../src/drawing/svg.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
-import { estimatedWidth } from "../../src/views/graph/picture/estimated-width.ts";
-import { type Picture, pictureOf, provenanceOf } from "../../src/views/graph/picture/picture.ts";
+import { pictureOf } from "../../src/views/graph/picture/graph-picture.ts";
 import { type StillPicture, stillPicture } from "../../src/views/graph/picture/still-picture.ts";
-import { escapeXml } from "../../src/views/graph/picture/svg.ts";
 import { wayBackWords } from "../../src/words/en/way-back.ts";
 import { createWorkspace, type WorkspaceState } from "../../src/workspace/workspace.ts";
 import type { SiteDataset } from "./datasets.ts";

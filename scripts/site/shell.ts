@@ -1,4 +1,4 @@
-import { escapeXml } from "../../src/views/graph/picture/svg.ts";
+import { escapeXml } from "../../src/drawing/svg.ts";
 import { withPolicy } from "../vite-content-security-policy.ts";
 
 // The page that the build makes of index.html, with two places for what depends on the dataset. A page that was filled

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Theme } from "../../src/views/graph/palette.ts";
-import { provenanceOf } from "../../src/views/graph/picture/picture.ts";
-import { escapeXml, svgOf } from "../../src/views/graph/picture/svg.ts";
+import type { Theme } from "../../src/drawing/palette.ts";
+import { provenanceOf } from "../../src/drawing/picture.ts";
+import { escapeXml, svgOf } from "../../src/drawing/svg.ts";
 import { startPageWords as words } from "../../src/words/en/start-page.ts";
 import { isDrawn, pictureIn, stateOf } from "./dataset-page.ts";
 import type { SiteDataset } from "./datasets.ts";

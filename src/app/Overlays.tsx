@@ -6,7 +6,7 @@ import { Printing } from "./Printing.tsx";
 
 const ExportDialog = lateOverlay(async () => (await import("./PageExportDialog.tsx")).PageExportDialog);
 const ShareDialog = lateOverlay(async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog);
-const PictureDialog = lateOverlay(async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog);
+const PictureDialog = lateOverlay(async () => (await import("../drawing/ui/PictureDialog.tsx")).PictureDialog);
 const CommandPalette = lateOverlay(async () => (await import("./CommandPalette.tsx")).CommandPalette, {
   isTypedInto: true,
 });

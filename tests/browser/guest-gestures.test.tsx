@@ -3,7 +3,7 @@ import { cdp, page } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
-import { readPalette } from "../../src/views/graph/ui/read-palette.ts";
+import { readPalette } from "../../src/drawing/ui/read-palette.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";

@@ -1,4 +1,4 @@
-import { OUTLINE_SHARE } from "./edge-geometry.ts";
+import { OUTLINE_SHARE } from "../../drawing/edge-geometry.ts";
 import { type LinePaths, PATH_STRIDE } from "./far-lines.ts";
 import type { Rendering } from "./rendering.ts";
 

@@ -1,11 +1,11 @@
 import type { DerivedView } from "../../derive/derived-view.ts";
+import type { Point } from "../../drawing/edge-geometry.ts";
+import { baselineAround, circlePath, type Font, type Mark, type PathMark, rounded } from "../../drawing/marks.ts";
+import type { Palette } from "../../drawing/palette.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DIFFERS, type ShownDifferences, shownDifferences } from "../../workspace/shown-differences.ts";
-import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { MOST_FULL_LINES } from "./large-graph.ts";
-import { baselineAround, circlePath, type Font, type Mark, type PathMark, rounded } from "./marks.ts";
-import type { Palette } from "./palette.ts";
 import { type Differing, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 

@@ -1,13 +1,14 @@
 import { extentAround } from "../../derive/camera-around.ts";
 import { placesOf } from "../../derive/places.ts";
+import type { Point } from "../../drawing/edge-geometry.ts";
+import type { Box } from "../../drawing/label-placement.ts";
+import type { Size } from "../../drawing/size.ts";
+import type { ViewedGraph } from "../../drawing/viewed-state.ts";
 import { claimsAt, otherEnd } from "../../model/knowledge-graph.ts";
 import type { Camera } from "../../model/view-state.ts";
 import { openQuestion } from "../../workspace/open-question.ts";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
-import type { Point } from "./edge-geometry.ts";
-import type { Box } from "./label-placement.ts";
-import type { ViewedGraph } from "./rendering.ts";
-import { type Size, STAGE_PADDING } from "./stage.ts";
+import { STAGE_PADDING } from "./stage.ts";
 
 /** So many neighbours of a selected entity are brought into sight with it. */
 const MOST_NEIGHBOURS = 20;

@@ -1,4 +1,4 @@
-import type { Point } from "./edge-geometry.ts";
+import type { Point } from "../../drawing/edge-geometry.ts";
 import { type LinePaths, PATH_STRIDE } from "./far-lines.ts";
 
 /** How far, in CSS pixels, the pointer may be off a hairline: less than off a line that is drawn in full. */

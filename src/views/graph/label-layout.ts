@@ -1,23 +1,23 @@
 import { claimLabel, stanceInWords } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { supportInWords, supportOf } from "../../derive/support.ts";
-import { finished, type Steps } from "../../lib/steps.ts";
-import { entityAt } from "../../model/knowledge-graph.ts";
-import { nameOf } from "../../model/name-of.ts";
-import { canvasWords } from "../../words/en/canvas.ts";
-import { claimsOfLine } from "./bundles.ts";
-import { type Point, SELECTION_REACH } from "./edge-geometry.ts";
-import { EMPHASIS } from "./emphasis.ts";
+import { type Point, SELECTION_REACH } from "../../drawing/edge-geometry.ts";
 import {
   type Box,
   type LabelCandidate,
   type LabelSize,
   labelPlacementSteps,
   type PlacedLabel,
-} from "./label-placement.ts";
+} from "../../drawing/label-placement.ts";
+import type { Font, Mark } from "../../drawing/marks.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
+import { entityAt } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
+import { canvasWords } from "../../words/en/canvas.ts";
+import { claimsOfLine } from "./bundles.ts";
+import { EMPHASIS } from "./emphasis.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS, placeLineMarks } from "./line-marks.ts";
-import type { Font, Mark } from "./marks.ts";
 import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 

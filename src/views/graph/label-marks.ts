@@ -1,10 +1,10 @@
-import type { Point } from "./edge-geometry.ts";
+import type { Point } from "../../drawing/edge-geometry.ts";
+import type { PlacedLabel } from "../../drawing/label-placement.ts";
+import { baselineAround, circlePath, type Font, letterMark, type Mark, type TextMark } from "../../drawing/marks.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { captionFont, type LabelLayout } from "./label-layout.ts";
-import type { PlacedLabel } from "./label-placement.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
-import { baselineAround, circlePath, type Font, type Mark, type TextMark } from "./marks.ts";
 import { hueOf, isHollow, levelOfLine, type Rendering } from "./rendering.ts";
 
 /** The count of a bundled line, and the letter of a lens. */
@@ -47,12 +47,6 @@ export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly 
   }
   marks.push(...pinMarks(rendering, layout));
   return marks;
-}
-
-/** The letter of a family in the middle of a glyph of that radius. */
-export function letterMark(letter: string, { x, y }: Point, radius: number, fill: string): TextMark {
-  const font: Font = { family: "sans", size: Math.round(1.35 * radius * 4) / 4, weight: 700 };
-  return { kind: "text", text: letter, font, x, y: baselineAround(y, 1.2 * font.size), anchor: "middle", fill };
 }
 
 /**

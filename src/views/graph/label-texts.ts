@@ -1,5 +1,5 @@
 import { nameLines } from "../../derive/name-lines.ts";
-import { cssFont, type Font, type MeasureText } from "./marks.ts";
+import { cssFont, type Font, type MeasureText } from "../../drawing/marks.ts";
 
 /** A label broken into lines and measured: all lengths in CSS pixels. */
 export interface LabelText {

@@ -1,4 +1,4 @@
-import { MIN_NODE_RADIUS } from "./edge-geometry.ts";
+import { MIN_NODE_RADIUS } from "../../drawing/edge-geometry.ts";
 import { MOST_FULL_LINES } from "./large-graph.ts";
 import type { LineDensity } from "./line-density.ts";
 import type { Bounds, Rendering } from "./rendering.ts";

@@ -1,6 +1,6 @@
+import type { Point } from "../../drawing/edge-geometry.ts";
+import type { Box } from "../../drawing/label-placement.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
-import type { Point } from "./edge-geometry.ts";
-import type { Box } from "./label-placement.ts";
 import { pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 

@@ -1,10 +1,10 @@
 import { drawBy } from "../../derive/drawn-by/draw-by.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
+import { PALETTES, type Theme } from "../../drawing/palette.ts";
 import type { PackedLooks } from "../../formats/looks.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { ViewState } from "../../model/view-state.ts";
-import { PALETTES, type Theme } from "./palette.ts";
 
 /** How a view draws the entities of a graph, whatever is selected or faded in it. */
 export function looksForFile(

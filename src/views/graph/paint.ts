@@ -1,14 +1,15 @@
 import { drawnStance, lookOfStance } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
+import { THIN_LINE } from "../../drawing/edge-geometry.ts";
+import type { Palette } from "../../drawing/palette.ts";
+import type { ViewedGraph } from "../../drawing/viewed-state.ts";
 import { mix } from "../../lib/mix-colours.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
 import { isOneWay } from "../../model/knowledge-graph.ts";
 import { strokeOf } from "../../model/line-look.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
-import { THIN_LINE } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
-import type { Palette } from "./palette.ts";
-import { hueOf, isHollow, levelOfLine, type Rendering, type ViewedGraph } from "./rendering.ts";
+import { hueOf, isHollow, levelOfLine, type Rendering } from "./rendering.ts";
 
 /** Share of ink, over paper, of a line by emphasis. */
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };

@@ -1,4 +1,4 @@
-import type { Point } from "./edge-geometry.ts";
+import type { Point } from "../../drawing/edge-geometry.ts";
 
 /** The corners of the upright rectangle that has two points at opposite corners. */
 export function rectangleBetween(a: Point, b: Point): readonly Point[] {

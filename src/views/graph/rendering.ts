@@ -5,25 +5,17 @@ import { placesOf } from "../../derive/places.ts";
 import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
+import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "../../drawing/edge-geometry.ts";
+import type { Mark } from "../../drawing/marks.ts";
+import type { Palette } from "../../drawing/palette.ts";
+import type { ViewedGraph, ViewedState } from "../../drawing/viewed-state.ts";
 import { contestedMask } from "../../features/contested/contested.ts";
 import { finished, type Steps } from "../../lib/steps.ts";
 import type { Layout } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
-import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
-import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
 import { type Emphasis, emphasise, type SingledOut } from "./emphasis.ts";
-import type { Mark } from "./marks.ts";
-import type { Palette } from "./palette.ts";
-
-/** A dataset, a view of it, and what the two come to. */
-export type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;
-
-/** What a rendering is made from, including what is pointed at. A workspace's state is one. */
-export interface ViewedState extends ViewedGraph {
-  readonly hover: Hover;
-}
 
 /** All that drawing needs beside the state, prepared once per dataset; its columns are replaced when the view changes. */
 export interface Rendering {

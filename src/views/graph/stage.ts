@@ -1,12 +1,7 @@
+import type { Point } from "../../drawing/edge-geometry.ts";
+import type { Part, Size } from "../../drawing/size.ts";
 import type { Camera } from "../../model/view-state.ts";
-import type { Point } from "./edge-geometry.ts";
 import { type Bounds, sizeOf } from "./rendering.ts";
-
-/** Width and height in CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A rectangle that a rendering is laid out on: maps layout space to CSS pixels from its top left corner, y down. */
 export interface Stage extends Size {
@@ -68,17 +63,11 @@ export function stageFor(bounds: Bounds, size: Size, camera: Camera | null, orde
   };
 }
 
-/** A rectangle on a stage, in its CSS pixels. */
-export interface StagePart extends Size {
-  readonly left: number;
-  readonly top: number;
-}
-
 /**
  * A part of a stage on a frame of its own, larger or smaller, with what is beside it.
  * @param to where on the frame the part comes to lie, in the same proportions.
  */
-export function partOfStage(stage: Stage, part: StagePart, { width, height }: Size, to: StagePart): Stage {
+export function partOfStage(stage: Stage, part: Part, { width, height }: Size, to: Part): Stage {
   const zoom = to.width / part.width;
   return {
     width,

@@ -1,7 +1,8 @@
+import { type Point, pointOnEdge } from "../../drawing/edge-geometry.ts";
+import type { Size } from "../../drawing/size.ts";
 import type { Camera, Hover } from "../../model/view-state.ts";
-import { type Point, pointOnEdge } from "./edge-geometry.ts";
 import { boundsOf, type Rendering } from "./rendering.ts";
-import { type Size, type Stage, stageFor } from "./stage.ts";
+import { type Stage, stageFor } from "./stage.ts";
 import { thingsUnder } from "./under-point.ts";
 
 /** A rendering on a stage without an engine: what is where, and how the camera moves. Points are CSS pixels, y down. */

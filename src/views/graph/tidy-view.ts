@@ -3,12 +3,12 @@ import { type Boxes, removeOverlaps } from "../../derive/layouts/force/overlap.t
 import { placesOf } from "../../derive/places.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { extentOf, spread } from "../../derive/spread.ts";
+import { MIN_NODE_RADIUS } from "../../drawing/edge-geometry.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { roundPlace } from "../../model/view-slices/moved.ts";
 import type { Camera } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
-import { MIN_NODE_RADIUS } from "./edge-geometry.ts";
 import { boundsOf, captionsOf } from "./rendering.ts";
 import { stageFor } from "./stage.ts";
 

@@ -1,5 +1,5 @@
+import { controlPoint, loopCircle, MIN_NODE_RADIUS, type Point } from "../../drawing/edge-geometry.ts";
 import type { Hover } from "../../model/view-state.ts";
-import { controlPoint, loopCircle, MIN_NODE_RADIUS, type Point } from "./edge-geometry.ts";
 import type { Rendering } from "./rendering.ts";
 
 /** How far, in CSS pixels, the pointer may be off an entity's rim. */

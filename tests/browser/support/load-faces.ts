@@ -1,4 +1,4 @@
-import { FAMILIES } from "../../../src/views/graph/marks.ts";
+import { FAMILIES } from "../../../src/drawing/marks.ts";
 
 /** Loads the page's faces, by which the text of a picture is measured. */
 export async function loadFaces(): Promise<void> {

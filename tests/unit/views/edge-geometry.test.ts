@@ -6,7 +6,7 @@ import {
   LONE_CURVATURE,
   loopCircle,
   pointOnEdge,
-} from "../../../src/views/graph/edge-geometry.ts";
+} from "../../../src/drawing/edge-geometry.ts";
 
 const west = { x: 0, y: 0 };
 const east = { x: 10, y: 0 };

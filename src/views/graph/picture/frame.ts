@@ -1,6 +1,6 @@
+import type { Size } from "../../../drawing/size.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { boundsOf, placeOf, type Rendering, shownCaptions, sizeOf } from "../rendering.ts";
-import type { Size } from "../stage.ts";
 
 /** A frame made to measure for what is shown. */
 export interface Frame {

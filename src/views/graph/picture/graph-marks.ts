@@ -1,15 +1,22 @@
 import { drawnStance } from "../../../derive/claim-words.ts";
+import { claimLineMarks, type LineEnd } from "../../../drawing/claim-line.ts";
+import {
+  MIN_NODE_RADIUS,
+  NODE_OUTLINE,
+  type Point,
+  SELECTION_REACH,
+  THIN_LINE,
+} from "../../../drawing/edge-geometry.ts";
+import { glyphOutline, glyphPath } from "../../../drawing/glyph-shapes.ts";
+import type { Mark, PathMark } from "../../../drawing/marks.ts";
+import type { ViewedState } from "../../../drawing/viewed-state.ts";
 import { GLYPHS, type Glyph, LINE_PATTERNS } from "../../../model/dataset.ts";
 import { claimsOfLine } from "../bundles.ts";
-import { MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH, THIN_LINE } from "../edge-geometry.ts";
 import type { LabelLayout } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
-import type { Mark, PathMark } from "../marks.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
-import { placeOf, pointOnLine, type Rendering, type ViewedState } from "../rendering.ts";
+import { placeOf, pointOnLine, type Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
-import { claimLineMarks, type LineEnd } from "./claim-line.ts";
-import { glyphOutline, glyphPath } from "./glyph-shapes.ts";
 
 /** A graph as it is drawn, from the bottom to the top, and what of it is in sight: what a legend has to explain. */
 export interface DrawnGraph {

@@ -1,11 +1,11 @@
+import { headLength, headPath, pensOf } from "../../../drawing/claim-line.ts";
+import { controlPoint, MIN_NODE_RADIUS, NODE_OUTLINE, type Point } from "../../../drawing/edge-geometry.ts";
+import { glyphRim } from "../../../drawing/glyph-shapes.ts";
+import { attributes } from "../../../drawing/svg.ts";
 import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../../model/dataset.ts";
-import { controlPoint, MIN_NODE_RADIUS, NODE_OUTLINE, type Point } from "../edge-geometry.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf } from "../rendering.ts";
-import { headLength, headPath, pensOf } from "./claim-line.ts";
-import { glyphRim } from "./glyph-shapes.ts";
 import { hundredth, inBoth, type StillDrawing, tenth } from "./still-style.ts";
-import { attributes } from "./svg.ts";
 
 // Lines of a still picture run from centre to centre, beneath the entities: where a rim is depends on the size of the
 // stage. Arrowheads and the first dash are told how far to keep off, in the rule that knows that size.

@@ -1,11 +1,12 @@
-import type { Point } from "../edge-geometry.ts";
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { Box } from "../../../drawing/label-placement.ts";
+import type { Mark, MeasureText } from "../../../drawing/marks.ts";
+import type { Size } from "../../../drawing/size.ts";
 import { layOutLabels } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
-import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
-import type { Mark, MeasureText } from "../marks.ts";
 import { boundsOf, placeOf, type Rendering } from "../rendering.ts";
-import { type Size, stageFor } from "../stage.ts";
+import { stageFor } from "../stage.ts";
 
 /** A size of stage for which names are laid out; a still picture shows those of the largest one that its box holds. */
 export interface NameStage {

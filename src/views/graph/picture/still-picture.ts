@@ -1,14 +1,15 @@
+import { MIN_NODE_RADIUS, NODE_OUTLINE } from "../../../drawing/edge-geometry.ts";
+import { glyphOutline, glyphPath } from "../../../drawing/glyph-shapes.ts";
+import { FAMILIES, HALO_WIDTH, type Mark, type MeasureText } from "../../../drawing/marks.ts";
+import { PALETTES } from "../../../drawing/palette.ts";
+import { attributes, escapeXml } from "../../../drawing/svg.ts";
+import type { ViewedState } from "../../../drawing/viewed-state.ts";
 import { GLYPHS, type Glyph } from "../../../model/dataset.ts";
-import { MIN_NODE_RADIUS, NODE_OUTLINE } from "../edge-geometry.ts";
-import { FAMILIES, HALO_WIDTH, type Mark, type MeasureText } from "../marks.ts";
 import { paintEntity } from "../paint.ts";
-import { PALETTES } from "../palette.ts";
-import { boundsOf, placeOf, renderingFor, type ViewedState } from "../rendering.ts";
-import { glyphOutline, glyphPath } from "./glyph-shapes.ts";
+import { boundsOf, placeOf, renderingFor } from "../rendering.ts";
 import { LINES_STYLE, stillLines } from "./still-lines.ts";
 import { type Anchored, NAME_STAGES, writtenOn } from "./still-names.ts";
 import { Declarations, fittingStyle, hundredth, inBoth, type StillDrawing, tenth } from "./still-style.ts";
-import { attributes, escapeXml } from "./svg.ts";
 
 /** An image that is in the page before any script runs. */
 export interface StillPicture {

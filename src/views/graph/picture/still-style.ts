@@ -1,5 +1,6 @@
-import type { Point } from "../edge-geometry.ts";
-import type { Rendering, ViewedState } from "../rendering.ts";
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { ViewedState } from "../../../drawing/viewed-state.ts";
+import type { Rendering } from "../rendering.ts";
 import { CROWDING, SPACE_PER_ENTITY, STAGE_PADDING } from "../stage.ts";
 
 // A still picture fits itself to whatever box it stands in as the stage does, by rules of style alone: no script has

@@ -1,6 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { licenceInWords } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
+import { PALETTES, type Palette } from "../../../drawing/palette.ts";
+import type { Picture } from "../../../drawing/picture.ts";
+import { svgOf } from "../../../drawing/svg.ts";
+import { measureOn } from "../../../drawing/ui/draw-marks.ts";
 import { Printout } from "../../../lib/ui/Printout.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { statedVersion } from "../../../model/dataset.ts";
@@ -9,10 +13,7 @@ import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { claimsInOrder, type ListedAttribution, type ListedClaim } from "../claims-in-order.ts";
-import { PALETTES, type Palette } from "../palette.ts";
-import { type Picture, pictureOf } from "../picture/picture.ts";
-import { svgOf } from "../picture/svg.ts";
-import { measureOn } from "./draw-marks.ts";
+import { pictureOf } from "../picture/graph-picture.ts";
 import styles from "./PrintedGraph.module.css";
 
 /** The graph's frame on paper, in CSS pixels: set to the width of a page, names have about the size of a footnote. */

@@ -1,10 +1,10 @@
+import type { Box } from "../../../drawing/label-placement.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import type { Box } from "../label-placement.ts";
 import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import { createGoing } from "./go-there.ts";

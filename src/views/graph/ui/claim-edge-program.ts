@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, OUTLINE_SHARE, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, OUTLINE_SHARE, SELECTION_REACH } from "../../../drawing/edge-geometry.ts";
 import { type EntityNodeDisplay, GLYPH_GLSL } from "./entity-node-program.ts";
 
 /** What a claim's edge says to `ClaimEdgeProgram` beyond sigma's own size (thickness in CSS pixels) and color. */

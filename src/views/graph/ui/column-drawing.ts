@@ -1,16 +1,16 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { Box } from "../../../drawing/label-placement.ts";
 import { memo } from "../../../lib/memo.ts";
 import { finished } from "../../../lib/steps.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { coveredLines } from "../covered-lines.ts";
-import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
 import { allLinePaths, type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
 import { HAIRLINE_REACH, hairlinesUnder } from "../hairlines-under.ts";
-import type { Box } from "../label-placement.ts";
 import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
 import { grown, isWithin, leastRadius, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
 import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";

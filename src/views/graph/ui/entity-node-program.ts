@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, OUTLINE_SHARE, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, OUTLINE_SHARE, SELECTION_REACH } from "../../../drawing/edge-geometry.ts";
 
 /** What an entity's node says to `EntityNodeProgram` beyond sigma's own x, y, size (radius) and color. */
 export interface EntityNodeDisplay {

@@ -1,6 +1,6 @@
-import type { Point } from "../edge-geometry.ts";
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { Box } from "../../../drawing/label-placement.ts";
 import { labelLayoutSteps } from "../label-layout.ts";
-import type { Box } from "../label-placement.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
 import type { LabelLayer } from "./label-layer.ts";

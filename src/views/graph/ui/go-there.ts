@@ -1,8 +1,8 @@
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { Box } from "../../../drawing/label-placement.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import type { Point } from "../edge-geometry.ts";
 import { cameraTo, soughtAfter, soughtAtFirst } from "../going-there.ts";
-import type { Box } from "../label-placement.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 
 /**

@@ -1,15 +1,15 @@
 import type { Sigma } from "sigma";
-import type { Point } from "../edge-geometry.ts";
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { Box } from "../../../drawing/label-placement.ts";
+import type { Mark } from "../../../drawing/marks.ts";
+import { drawMarks, measureOn } from "../../../drawing/ui/draw-marks.ts";
+import { mayPaintIn } from "../../../drawing/ui/type.ts";
 import { type LabelLayout, layOutLabels } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
-import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
 import { isLarge } from "../large-graph.ts";
-import type { Mark } from "../marks.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
-import { drawMarks, measureOn } from "./draw-marks.ts";
-import { mayPaintIn } from "./type.ts";
 
 const NOTHING: LabelLayout = {
   placed: [],

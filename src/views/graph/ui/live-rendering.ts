@@ -1,14 +1,15 @@
 import { MultiDirectedGraph } from "graphology";
 import { placesOf } from "../../../derive/places.ts";
+import type { Point } from "../../../drawing/edge-geometry.ts";
+import type { Palette } from "../../../drawing/palette.ts";
+import type { Size } from "../../../drawing/size.ts";
 import { contestedMask } from "../../../features/contested/contested.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { Hover, Selection } from "../../../model/view-state.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import type { Point } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
 import { isLarge } from "../large-graph.ts";
-import type { Palette } from "../palette.ts";
 import {
   captionsOf,
   type Differing,
@@ -22,7 +23,6 @@ import {
   renderingFor,
   sizesFor,
 } from "../rendering.ts";
-import type { Size } from "../stage.ts";
 import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 

@@ -1,6 +1,6 @@
 import type { MouseCoords } from "sigma/types";
+import type { Point } from "../../../drawing/edge-geometry.ts";
 import { moveEntities } from "../../../workspace/camera-commands.ts";
-import type { Point } from "../edge-geometry.ts";
 import { placeOf } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import type { LiveRendering } from "./live-rendering.ts";

@@ -1,8 +1,8 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
+import type { Point } from "../../../drawing/edge-geometry.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Hover } from "../../../model/view-state.ts";
-import type { Point } from "../edge-geometry.ts";
 import type { Rendering } from "../rendering.ts";
 import { entitiesUnder, linesUnder, type PickStage, thingsUnder } from "../under-point.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";

@@ -1,6 +1,6 @@
+import type { Point } from "../../../drawing/edge-geometry.ts";
 import type { Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
-import type { Point } from "../edge-geometry.ts";
 import { entitiesInPolygon } from "../region.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
 import type { LabelLayer } from "./label-layer.ts";

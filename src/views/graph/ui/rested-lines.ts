@@ -1,6 +1,6 @@
 import type { MouseCoords } from "sigma/types";
+import type { Point } from "../../../drawing/edge-geometry.ts";
 import type { Hover } from "../../../model/view-state.ts";
-import type { Point } from "../edge-geometry.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 
 /** How long the pointer stays in one place before it points at hairlines there, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { MouseCoords } from "sigma/types";
+import type { Point } from "../../../drawing/edge-geometry.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
-import type { Point } from "../edge-geometry.ts";
 import { rectangleBetween } from "../region.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import { hasMoved } from "./node-drag.ts";

@@ -1,20 +1,20 @@
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
+import { svgOf } from "../../../drawing/svg.ts";
+import { measureOn } from "../../../drawing/ui/draw-marks.ts";
+import { readPalette } from "../../../drawing/ui/read-palette.ts";
+import { mayPaintPicture } from "../../../drawing/ui/type.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
-import { pictureOf } from "../picture/picture.ts";
-import { svgOf } from "../picture/svg.ts";
+import { pictureOf } from "../picture/graph-picture.ts";
 import { renderingFor } from "../rendering.ts";
 import { StillStage } from "../still-stage.ts";
 import { ENTITY_REACH } from "../under-point.ts";
-import { measureOn } from "./draw-marks.ts";
 import { createGoing } from "./go-there.ts";
-import { readPalette } from "./read-palette.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, isOffEdge, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import styles from "./still-graph.module.css";
 import { followPointer } from "./still-pointer.ts";
-import { mayPaintPicture } from "./type.ts";
 
 /** Entities and claims that are drawn; more would take longer to draw than a user waits after each step. */
 const MOST_DRAWN = 4_000;

@@ -1,7 +1,7 @@
+import type { Point } from "../../../drawing/edge-geometry.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
-import type { Point } from "../edge-geometry.ts";
 import type { StillStage } from "../still-stage.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { itemsOf, overlapping, type StageListeners } from "./stage-handle.ts";

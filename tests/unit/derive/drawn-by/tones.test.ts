@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RAMP_STEPS, rampThrough, TONES } from "../../../../src/derive/drawn-by/tones.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 
 type Colour = readonly [number, number, number];
 

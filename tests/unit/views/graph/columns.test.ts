@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { finished } from "../../../../src/lib/steps.ts";
 import { DEFAULT_VIEW, type Hover } from "../../../../src/model/view-state.ts";
 import { EMPHASIS, emphasise } from "../../../../src/views/graph/emphasis.ts";
@@ -7,7 +8,6 @@ import { allLinePaths, lineInks, linePaths, PATH_STRIDE, raisedLines } from "../
 import { NODE_STRIDE, nodeColumns } from "../../../../src/views/graph/node-columns.ts";
 import { packedColour } from "../../../../src/views/graph/packed-colour.ts";
 import { paintEntity } from "../../../../src/views/graph/paint.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { boundsOf, framed, placeOf, type Rendering, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";

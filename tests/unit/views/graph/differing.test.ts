@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { createDerivation } from "../../../../src/derive/derive.ts";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW } from "../../../../src/model/view-state.ts";
 import { countDiffering, differingOf } from "../../../../src/views/graph/differing.ts";
 import { EMPHASIS, emphasise } from "../../../../src/views/graph/emphasis.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { boundsOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { stageFor } from "../../../../src/views/graph/stage.ts";
 import { verbatim } from "../../../../src/words/message.ts";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { drawBy } from "../../../../src/derive/drawn-by/draw-by.ts";
+import { estimatedWidth } from "../../../../src/drawing/estimated-width.ts";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { colourBy, drawnByChoices, sizeBy } from "../../../../src/features/filters/drawn-by-commands.ts";
 import { NODE_STRIDE, nodeColumns } from "../../../../src/views/graph/node-columns.ts";
 import { packedColour } from "../../../../src/views/graph/packed-colour.ts";
 import { paintEntity } from "../../../../src/views/graph/paint.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
-import { estimatedWidth } from "../../../../src/views/graph/picture/estimated-width.ts";
-import { pictureOf } from "../../../../src/views/graph/picture/picture.ts";
+import { pictureOf } from "../../../../src/views/graph/picture/graph-picture.ts";
 import { boundsOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { datasetWithFields } from "../../../fixtures/dataset-with-fields.ts";

@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
+import type { Box } from "../../../../src/drawing/label-placement.ts";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { DEFAULT_VIEW } from "../../../../src/model/view-state.ts";
 import {
   cameraTo,
@@ -11,8 +13,6 @@ import {
   soughtAtFirst,
   soughtIn,
 } from "../../../../src/views/graph/going-there.ts";
-import type { Box } from "../../../../src/views/graph/label-placement.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { boundsOf, placeOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { STAGE_PADDING, stageFor } from "../../../../src/views/graph/stage.ts";
 import { expand, focusOn, select, selectInSight } from "../../../../src/workspace/selection-commands.ts";

@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { createDerivation } from "../../../../src/derive/derive.ts";
 import { fitView } from "../../../../src/derive/fit-view.ts";
+import type { Box } from "../../../../src/drawing/label-placement.ts";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
+import type { Size } from "../../../../src/drawing/size.ts";
 import { viewOfScene } from "../../../../src/features/stories/scene-view.ts";
 import { fitScene } from "../../../../src/features/stories/staged-scene.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
@@ -12,11 +15,9 @@ import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.t
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
 import { captionFont, layOutLabels } from "../../../../src/views/graph/label-layout.ts";
 import { labelMarks } from "../../../../src/views/graph/label-marks.ts";
-import type { Box } from "../../../../src/views/graph/label-placement.ts";
 import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { boundsOf, placeOf, pointOnLine, renderingFor, sizeOf } from "../../../../src/views/graph/rendering.ts";
-import { type Size, stageFor } from "../../../../src/views/graph/stage.ts";
+import { stageFor } from "../../../../src/views/graph/stage.ts";
 
 const read = await readDataset(fileURLToPath(new URL("../../../../graph-data/kerman-attack", import.meta.url)));
 if (!read.ok) throw new Error(JSON.stringify(read.error));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MIN_NODE_RADIUS, pointOnEdge } from "../../../../src/views/graph/edge-geometry.ts";
+import { MIN_NODE_RADIUS, pointOnEdge } from "../../../../src/drawing/edge-geometry.ts";
 import { isLarge, MOST_FULL_LINES } from "../../../../src/views/graph/large-graph.ts";
 import {
   grown,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
+import { svgOf } from "../../../../src/drawing/svg.ts";
 import type { KnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { paintClaim } from "../../../../src/views/graph/paint.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
-import { pictureOf } from "../../../../src/views/graph/picture/picture.ts";
+import { pictureOf } from "../../../../src/views/graph/picture/graph-picture.ts";
 import { stillPicture } from "../../../../src/views/graph/picture/still-picture.ts";
-import { svgOf } from "../../../../src/views/graph/picture/svg.ts";
 import { renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { plainDataset } from "../../../fixtures/plain-dataset.ts";

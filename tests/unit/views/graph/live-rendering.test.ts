@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { writeEntity } from "../../../../src/features/details/record-commands.ts";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import type { StagedScene } from "../../../../src/features/stories/staged-scene.ts";
 import { toggleBundles } from "../../../../src/views/graph/bundle-commands.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { placeOf } from "../../../../src/views/graph/rendering.ts";
 import {
   createLiveRendering,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import type { Hover } from "../../../../src/model/view-state.ts";
 import { paintClaim, paintEntity } from "../../../../src/views/graph/paint.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { dimSelected } from "../../../../src/workspace/aside-commands.ts";
 import { clearSelection, select } from "../../../../src/workspace/selection-commands.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { emphasise } from "../../../../src/views/graph/emphasis.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { type Rendering, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { scheduleRefreshes } from "../../../../src/views/graph/ui/refresh-scheduler.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Point } from "../../../../src/views/graph/edge-geometry.ts";
+import type { Point } from "../../../../src/drawing/edge-geometry.ts";
 import { entitiesInPolygon, rectangleBetween } from "../../../../src/views/graph/region.ts";
 
 const placesOf = (points: readonly Point[]) => Float32Array.from(points.flatMap(({ x, y }) => [x, y]));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import type { Hover } from "../../../../src/model/view-state.ts";
 import { bundlesOf } from "../../../../src/views/graph/bundles.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { boxesOn, itemsOf, menuRequestForKeys } from "../../../../src/views/graph/ui/stage-handle.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";

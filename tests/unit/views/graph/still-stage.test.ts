@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { StillStage } from "../../../../src/views/graph/still-stage.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";

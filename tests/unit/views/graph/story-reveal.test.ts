@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { type Revealing, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { createStoryReveal } from "../../../../src/views/graph/ui/story-reveal.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";

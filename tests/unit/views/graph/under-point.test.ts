@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loopCircle, MIN_NODE_RADIUS, type Point, pointOnEdge } from "../../../../src/views/graph/edge-geometry.ts";
+import { loopCircle, MIN_NODE_RADIUS, type Point, pointOnEdge } from "../../../../src/drawing/edge-geometry.ts";
 import type { Rendering } from "../../../../src/views/graph/rendering.ts";
 import {
   ENTITY_REACH,

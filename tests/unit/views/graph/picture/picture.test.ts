@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type ClaimLine, claimLineMarks } from "../../../../../src/drawing/claim-line.ts";
+import type { Mark } from "../../../../../src/drawing/marks.ts";
+import { PALETTES } from "../../../../../src/drawing/palette.ts";
+import { svgOf } from "../../../../../src/drawing/svg.ts";
+import { wrapText } from "../../../../../src/drawing/text-blocks.ts";
 import { toggleValues } from "../../../../../src/features/filters/filter-commands.ts";
 import { LINE_PATTERNS, type LinePattern } from "../../../../../src/model/dataset.ts";
-import type { Mark } from "../../../../../src/views/graph/marks.ts";
-import { PALETTES } from "../../../../../src/views/graph/palette.ts";
-import { type ClaimLine, claimLineMarks } from "../../../../../src/views/graph/picture/claim-line.ts";
-import { svgOf } from "../../../../../src/views/graph/picture/svg.ts";
-import { wrapText } from "../../../../../src/views/graph/picture/text-blocks.ts";
 import { dimSelected, hideSelected } from "../../../../../src/workspace/aside-commands.ts";
 import { focusOn, select } from "../../../../../src/workspace/selection-commands.ts";
 import { createWorkspace } from "../../../../../src/workspace/workspace.ts";

@@ -1,7 +1,8 @@
 import { describeFilters } from "../../../../../src/derive/describe-filters.ts";
-import type { Mark, MeasureText } from "../../../../../src/views/graph/marks.ts";
-import { PALETTES } from "../../../../../src/views/graph/palette.ts";
-import { type Picture, type PictureOptions, pictureOf } from "../../../../../src/views/graph/picture/picture.ts";
+import type { Mark, MeasureText } from "../../../../../src/drawing/marks.ts";
+import { PALETTES } from "../../../../../src/drawing/palette.ts";
+import type { Picture, PictureOptions } from "../../../../../src/drawing/picture.ts";
+import { pictureOf } from "../../../../../src/views/graph/picture/graph-picture.ts";
 import type { Workspace } from "../../../../../src/workspace/workspace.ts";
 
 export const measure: MeasureText = (text, { size }) => 0.55 * size * text.length;

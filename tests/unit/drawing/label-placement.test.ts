@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Box,
-  type LabelCandidate,
-  type PlacedLabel,
-  placeLabels,
-} from "../../../../src/views/graph/label-placement.ts";
+import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "../../../src/drawing/label-placement.ts";
 
 const STAGE = { width: 800, height: 500 };
 

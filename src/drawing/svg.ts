@@ -1,5 +1,5 @@
-import { FAMILIES, HALO_WIDTH, type Mark, type PathMark, rounded, type TextMark } from "../marks.ts";
-import { GRAPH_LAYERS, type Picture } from "./picture.ts";
+import { FAMILIES, HALO_WIDTH, type Mark, type PathMark, rounded, type TextMark } from "./marks.ts";
+import { FRAME_LAYERS, type Picture } from "./picture.ts";
 import { PIXELS_PER_MM } from "./print-size.ts";
 
 /**
@@ -35,7 +35,7 @@ export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "m
   // Neighbouring layers of the graph share one group, which is cut off at the frame.
   let isInFrame = false;
   for (const layer of layers) {
-    const belongsInFrame = GRAPH_LAYERS.has(layer.id);
+    const belongsInFrame = FRAME_LAYERS.has(layer.id);
     if (belongsInFrame && !isInFrame)
       lines.push(
         `<g${attributes({ "clip-path": `url(#${id("frame")})` })}><g${attributes({ transform: translation(frame.left, frame.top) })}>`,

@@ -1,6 +1,6 @@
-import { mayPaint, whenPaintable } from "../../../lib/ui/page-faces.ts";
+import { mayPaint, whenPaintable } from "../../lib/ui/page-faces.ts";
 import { FAMILIES, type Font, type TextMark } from "../marks.ts";
-import type { Picture } from "../picture/picture.ts";
+import type { Picture } from "../picture.ts";
 
 /** Whether text can be painted in a font by now; a face that is missing is asked for. See `mayPaint`. */
 export function mayPaintIn({ family, isItalic = false }: Font, text: string): boolean {

@@ -1,6 +1,6 @@
-import type { Glyph } from "../../../model/dataset.ts";
-import type { Point } from "../edge-geometry.ts";
-import { circlePath, rounded } from "../marks.ts";
+import type { Glyph } from "../model/dataset.ts";
+import type { Point } from "./edge-geometry.ts";
+import { circlePath, rounded } from "./marks.ts";
 
 // The glyphs as the WebGL programs draw them (GLYPH_GLSL in ui/entity-node-program.ts), as outlines.
 

@@ -1,5 +1,5 @@
-import type { Words } from "../../../words/message.ts";
-import type { Mark } from "../marks.ts";
+import type { Words } from "../words/message.ts";
+import type { Mark } from "./marks.ts";
 
 /** One sign and its label. */
 export interface LegendEntry {

@@ -1,9 +1,9 @@
-import { claimInWords, labelOf } from "../../../derive/claim-words.ts";
-import { imageWords as words } from "../../../words/en/image.ts";
-import { listText } from "../../../words/numbers.ts";
-import { openQuestion } from "../../../workspace/open-question.ts";
-import type { ViewedGraph } from "../rendering.ts";
+import { claimInWords, labelOf } from "../derive/claim-words.ts";
+import { imageWords as words } from "../words/en/image.ts";
+import { listText } from "../words/numbers.ts";
+import { openQuestion } from "../workspace/open-question.ts";
 import { isOfSelection, type PictureScope } from "./picture-scope.ts";
+import type { ViewedGraph } from "./viewed-state.ts";
 
 /** What stands above a picture: its title, and beneath that a sentence or a line about it. */
 export interface Headline {

@@ -1,4 +1,4 @@
-import type { MeasureText } from "../marks.ts";
+import type { MeasureText } from "./marks.ts";
 
 // How wide text is set, where there is no browser to ask: good enough to keep names apart, not to set them.
 

@@ -1,8 +1,8 @@
-import type { Glyph, LinePattern } from "../../../model/dataset.ts";
-import { loopCircle, MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH } from "../edge-geometry.ts";
-import { type PathMark, rounded } from "../marks.ts";
+import type { Glyph, LinePattern } from "../model/dataset.ts";
 import { type Curve, circularCurve, pathAlong, quadraticCurve, written } from "./curve.ts";
+import { loopCircle, MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH } from "./edge-geometry.ts";
 import { glyphRim } from "./glyph-shapes.ts";
+import { type PathMark, rounded } from "./marks.ts";
 
 // Lines as ui/claim-edge-program.ts draws them, number for number; a test compares the two as pictures.
 

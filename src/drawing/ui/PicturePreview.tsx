@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { imageWords as words } from "../../../words/en/image.ts";
+import { imageWords as words } from "../../words/en/image.ts";
 import type { Point } from "../edge-geometry.ts";
-import type { Crop, Picture } from "../picture/picture.ts";
+import type { Crop, Picture } from "../picture.ts";
 import styles from "./PictureDialog.module.css";
 import { drawPicture } from "./png.ts";
 

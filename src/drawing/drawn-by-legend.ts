@@ -1,12 +1,12 @@
-import type { ColourKey, Drawing, SizeKey } from "../../../derive/drawn-by/draw-by.ts";
-import { categoryInWords, keyInWords, middleOf, scaleValueInWords } from "../../../derive/drawn-by/key-words.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { drawnByWords as words } from "../../../words/en/drawn-by.ts";
-import { verbatim } from "../../../words/message.ts";
-import { NODE_OUTLINE } from "../edge-geometry.ts";
-import { circlePath, type Mark } from "../marks.ts";
-import type { Palette } from "../palette.ts";
+import type { ColourKey, Drawing, SizeKey } from "../derive/drawn-by/draw-by.ts";
+import { categoryInWords, keyInWords, middleOf, scaleValueInWords } from "../derive/drawn-by/key-words.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { drawnByWords as words } from "../words/en/drawn-by.ts";
+import { verbatim } from "../words/message.ts";
+import { NODE_OUTLINE } from "./edge-geometry.ts";
 import type { LegendEntry, LegendGroup } from "./legend-entry.ts";
+import { circlePath, type Mark } from "./marks.ts";
+import type { Palette } from "./palette.ts";
 
 const RADIUS = 5;
 /** Radius of the largest sample of a size: as much as a row is high. */

@@ -1,4 +1,4 @@
-import { finished, type Steps } from "../../lib/steps.ts";
+import { finished, type Steps } from "../lib/steps.ts";
 import type { Point } from "./edge-geometry.ts";
 
 /** A label that wants a place, in CSS pixels of the stage, y down. */

@@ -1,9 +1,9 @@
-import { err, ok, type Result } from "../../../lib/result.ts";
-import type { Issue } from "../../../model/issue.ts";
-import { imageWords as words } from "../../../words/en/image.ts";
-import type { Words } from "../../../words/message.ts";
-import { GRAPH_LAYERS, type Picture } from "../picture/picture.ts";
-import { withPrintSize } from "../picture/print-size.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { Issue } from "../../model/issue.ts";
+import { imageWords as words } from "../../words/en/image.ts";
+import type { Words } from "../../words/message.ts";
+import { FRAME_LAYERS, type Picture } from "../picture.ts";
+import { withPrintSize } from "../print-size.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { whenPicturePaintable } from "./type.ts";
 
@@ -22,7 +22,7 @@ export function drawPicture(
   }
   for (const { id, marks } of layers) {
     context.save();
-    if (GRAPH_LAYERS.has(id)) {
+    if (FRAME_LAYERS.has(id)) {
       context.beginPath();
       context.rect(frame.left, frame.top, frame.width, frame.height);
       context.clip();

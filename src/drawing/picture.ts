@@ -1,33 +1,25 @@
-import { bibliographyEntry } from "../../../derive/bibliography.ts";
-import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
-import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
-import { keyInWords } from "../../../derive/drawn-by/key-words.ts";
-import { exportScopes } from "../../../features/files/export-scope.ts";
-import { err, ok, type Result } from "../../../lib/result.ts";
-import { statedVersion } from "../../../model/dataset.ts";
-import { isExtract, sizeInWords } from "../../../model/extract.ts";
-import type { Issue } from "../../../model/issue.ts";
-import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { nameOf } from "../../../model/name-of.ts";
-import { drawnByWords } from "../../../words/en/drawn-by.ts";
-import { imageWords as words } from "../../../words/en/image.ts";
-import { verbatim, type Words } from "../../../words/message.ts";
-import { listText } from "../../../words/numbers.ts";
-import { layOutLabels } from "../label-layout.ts";
-import type { Box } from "../label-placement.ts";
-import { LabelTexts } from "../label-texts.ts";
-import { type Font, type Mark, type MeasureText, rounded } from "../marks.ts";
-import type { Palette } from "../palette.ts";
-import { boundsOf, type Rendering, renderingFor, type ViewedGraph, type ViewedState } from "../rendering.ts";
-import { partOfStage, type Size, type Stage, type StagePart, stageFor } from "../stage.ts";
-import { frameAround } from "./frame.ts";
-import { drawGraph, type Seen } from "./graph-marks.ts";
+import { bibliographyEntry } from "../derive/bibliography.ts";
+import { licenceInWords } from "../derive/claim-words.ts";
+import { exportScopes } from "../features/files/export-scope.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { statedVersion } from "../model/dataset.ts";
+import { isExtract, sizeInWords } from "../model/extract.ts";
+import type { Issue } from "../model/issue.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { imageWords as words } from "../words/en/image.ts";
+import { verbatim, type Words } from "../words/message.ts";
 import { headlineOf } from "./headline.ts";
-import { legendOf, setLegend } from "./legend.ts";
+import type { Box } from "./label-placement.ts";
+import { setLegend } from "./legend.ts";
+import type { LegendGroup } from "./legend-entry.ts";
+import { type Font, type Mark, type MeasureText, rounded } from "./marks.ts";
+import type { Palette } from "./palette.ts";
 import { isOfSelection, type PictureScope } from "./picture-scope.ts";
+import type { Part, Size } from "./size.ts";
 import { setText } from "./text-blocks.ts";
+import type { ViewedGraph, ViewedState } from "./viewed-state.ts";
 
-/** What is cut off a graph's frame on each side, as shares of its width or height, from 0 to below 1. */
+/** What is cut off the frame on each side, as shares of its width or height, from 0 to below 1. */
 export interface Crop {
   readonly left: number;
   readonly top: number;
@@ -38,7 +30,7 @@ export interface Crop {
 /** What a picture is to be like. */
 export interface PictureOptions {
   readonly scope: PictureScope;
-  /** Size of the stage in CSS pixels, for the scope "view": the graph's frame then has it too. */
+  /** Size of the stage in CSS pixels, for the scope "view": the frame then has it too. */
   readonly stage: Size;
   readonly palette: Palette;
   /** Whether there is paper behind it. Names keep a rim of paper either way. */
@@ -47,10 +39,10 @@ export interface PictureOptions {
   readonly title: string | null;
   /** A sentence or a line beneath the title; as with the title. Default: that of `headlineOf`, if the title is too. */
   readonly caption?: string | null;
-  /** What is cut off the graph. Default nothing. */
+  /** What is cut off what the view draws. Default nothing. */
   readonly crop?: Crop | undefined;
   /**
-   * Width of the picture in CSS pixels, all that is around the graph included, and its height, null for as high as it
+   * Width of the picture in CSS pixels, all that is around the frame included, and its height, null for as high as it
    * comes out. Default: made to measure.
    */
   readonly size?: { readonly width: number; readonly height: number | null } | undefined;
@@ -58,7 +50,7 @@ export interface PictureOptions {
   readonly hasSourceLine: boolean;
   /** The view's filters in words, as `describeFilters` gives them; "everything" where there are none. */
   readonly filters: string;
-  /** What lies over the graph's frame, in its CSS pixels: no name goes under it. Default nothing. */
+  /** What lies over the frame, in its CSS pixels: no name goes under it. Default nothing. */
   readonly overlays?: readonly Box[];
 }
 
@@ -76,24 +68,63 @@ export interface Picture extends Size {
   readonly description: Words;
   /** Colour behind it; null where it is transparent. */
   readonly ground: string | null;
-  /** Where the graph lies: its layers are drawn from this corner and cut off at its edges. */
-  readonly frame: StagePart;
+  /** Where that lies which the view draws: its layers are drawn from this corner and cut off at its edges. */
+  readonly frame: Part;
   /** Where in the frame that lies which was asked for, in its CSS pixels: all of it, unless the size was given. */
-  readonly part: StagePart;
-  /** Drawn from the picture's own corner, but for those of the graph. */
+  readonly part: Part;
+  /** Drawn from the picture's own corner, but for those of the frame. */
   readonly layers: readonly PictureLayer[];
 }
 
-/** The layers that lie in the frame. */
-export const GRAPH_LAYERS: ReadonlySet<PictureLayer["id"]> = new Set(["captions", "lines", "entities", "labels"]);
+/** The layers that lie in the frame: what the view draws. */
+export const FRAME_LAYERS: ReadonlySet<PictureLayer["id"]> = new Set(["captions", "lines", "entities", "labels"]);
+
+/** What a view draws for a picture of it. */
+export interface PictureBody {
+  /** Of the frame. */
+  readonly size: Size;
+  /** Where in the frame that lies which was asked for; default: all of it. */
+  readonly part?: Part;
+  /** Those of `FRAME_LAYERS`, drawn from the corner of the frame. */
+  readonly layers: readonly PictureLayer[];
+  /** The signs that are in sight, and no others. */
+  readonly legend: readonly LegendGroup[];
+  /** How many of the shown entities are in the frame, where a picture can leave some out; default: all. */
+  readonly entitiesInSight?: number;
+  /** What it shows, as the first sentence of its description: "a network of 12 entities and 30 claims". */
+  readonly subject: Words;
+  /** More about what it shows, after how much of the dataset that is. Default none. */
+  readonly details?: readonly Words[];
+  /** What is to be said under the picture besides, as of entities that have no place on a map. Default none. */
+  readonly notes?: readonly Words[];
+}
+
+/** Room that the frame of a picture has, in CSS pixels; a side that is absent comes out as the view needs it. */
+export interface Room {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/**
+ * How a view draws what is in the scope of a picture, headless.
+ * @param state of the workspace, reduced to what is in the scope.
+ */
+export type DrawBody = (state: ViewedState, room: Room, options: PictureOptions, measure: MeasureText) => PictureBody;
+
+/** Makes a picture of a view; the entry of each view in the list of views has one. */
+export type DrawPicture = (
+  context: ViewedGraph,
+  options: PictureOptions,
+  measure: MeasureText,
+) => Result<Picture, Issue>;
 
 const MARGIN = 32;
 /** The same of a picture whose width is given, as a share of that at the most. */
 const MARGIN_SHARE = 0.05;
-/** Least height of a graph's frame, in CSS pixels, where that of the picture is given, and how often it is tried. */
+/** Least height of the frame, in CSS pixels, where that of the picture is given, and how often it is tried. */
 const LEAST_FRAME = 120;
 const MOST_ATTEMPTS = 5;
-/** Least width of what is written around a graph. */
+/** Least width of what is written around the frame. */
 const LEAST_WIDTH = 340;
 /** From this width in CSS pixels on, the title has its full size. */
 const WIDE = 640;
@@ -102,41 +133,44 @@ const SUBTITLE_FONT: Font = { family: "sans", size: 13, weight: 430 };
 const SOURCE_FONT: Font = { family: "sans", size: 10.5, weight: 430 };
 /** Sources that are named one by one; the rest is counted. */
 const MOST_SOURCES = 3;
-/** Entities that the description names. */
-const MOST_NAMED = 5;
-
 /**
- * Makes a picture of a view. What is pointed at is left out; what is selected is marked as on the stage, but for a
- * picture of the selection alone, where everything is.
+ * Sets what a view draws with title, legend and source line. What is pointed at is left out; what is selected is marked as
+ * on the screen, but for a picture of the selection alone, where everything is.
  * @param measure how wide text is set; by the fonts that the picture will be drawn with, where they are at hand.
+ * @param draw the view's part of it.
  * @returns the picture, or why there is nothing to draw.
  */
-export function pictureOf(context: ViewedGraph, options: PictureOptions, measure: MeasureText): Result<Picture, Issue> {
+export function composePicture(
+  context: ViewedGraph,
+  options: PictureOptions,
+  measure: MeasureText,
+  draw: DrawBody,
+): Result<Picture, Issue> {
   const height = options.size?.height ?? null;
-  if (height === null) return composed(context, options, measure, null);
-  // What stands around the graph depends on what is in its frame: the frame takes what the highest of it leaves.
+  if (height === null) return composed(context, options, measure, draw, null);
+  // What stands around the frame depends on what is in it: the frame takes what the highest of it leaves.
   let around = 0;
   for (let attempt = 0; attempt < MOST_ATTEMPTS && height - around >= LEAST_FRAME; attempt++) {
     const frameHeight = height - around;
-    const made = composed(context, options, measure, frameHeight);
+    const made = composed(context, options, measure, draw, frameHeight);
     if (!made.ok || made.value.height <= height) return made.ok ? ok({ ...made.value, height }) : made;
     around = Math.max(around, made.value.height - frameHeight);
   }
   return err({ code: "picture/too-small", path: "", message: words.tooLow(), hint: words.higher() });
 }
 
-/** @param frameHeight of the graph's frame in CSS pixels; null for as high as it comes out. */
+/** @param frameHeight of the frame in CSS pixels; null for as high as it comes out. */
 function composed(
   context: ViewedGraph,
   options: PictureOptions,
   measure: MeasureText,
+  draw: DrawBody,
   frameHeight: number | null,
 ): Result<Picture, Issue> {
   const { scope, palette } = options;
   const scoped = inScope(context, options);
   if (!scoped.ok) return scoped;
   const { state, shown } = scoped.value;
-  const rendering = renderingIn(state, scope, palette);
   const headline = headlineOf(context, scope);
   const title = options.title ?? headline.title;
   const caption = options.caption ?? (options.title === null ? headline.caption : "");
@@ -144,13 +178,12 @@ function composed(
   const isBare = !hasTitle && !options.hasLegend && !options.hasSourceLine;
   const given = options.size?.width;
   const margin = isBare ? 0 : given === undefined ? MARGIN : Math.min(MARGIN, Math.round(MARGIN_SHARE * given));
-  const { stage, part } = stageIn(state, rendering, options, {
+  const room = {
     ...(given === undefined ? {} : { width: given - 2 * margin }),
     ...(frameHeight === null ? {} : { height: frameHeight }),
-  });
-  const size: Size = { width: stage.width, height: stage.height };
-  const layout = layOutLabels(rendering, stage, new LabelTexts(measure), options.overlays);
-  const graph = drawGraph(state, rendering, stage, layout);
+  };
+  const body = draw(state, room, options, measure);
+  const { size } = body;
 
   const width = isBare || given !== undefined ? size.width : Math.max(size.width, LEAST_WIDTH);
   const column = { left: margin, width };
@@ -162,20 +195,15 @@ function composed(
     y = block.bottom + GAP.title + 1;
   }
   const frame = { ...size, left: margin + (width - size.width) / 2, top: y };
-  layers.push(
-    { id: "captions", marks: graph.captions },
-    { id: "lines", marks: graph.lines },
-    { id: "entities", marks: graph.entities },
-    { id: "labels", marks: graph.labels },
-  );
+  layers.push(...body.layers);
   y += size.height;
-  const groups = legendOf(rendering, graph.seen, layout);
-  if (options.hasLegend && groups.length > 0) {
-    const block = setLegend(groups, { ...column, top: y + 1 + GAP.legend }, palette, measure);
+  if (options.hasLegend && body.legend.length > 0) {
+    const block = setLegend(body.legend, { ...column, top: y + 1 + GAP.legend }, palette, measure);
     layers.push({ id: "legend", marks: [hairline(margin, y, width, palette), ...block.marks] });
     y = block.bottom + GAP.legend;
   }
-  const shownWords = shownInWords(state, shown, graph.seen, scope);
+  const inSight = body.entitiesInSight ?? state.derived.shownEntities;
+  const shownWords = [...shownInWords(state, shown, inSight, scope), ...(body.notes ?? [])];
   if (options.hasSourceLine) {
     const marks: Mark[] = [hairline(margin, y, width, palette)];
     y += 1 + GAP.source;
@@ -191,10 +219,10 @@ function composed(
     width: width + 2 * margin,
     height: Math.ceil(y + (isBare ? 0 : options.hasSourceLine ? margin - 8 : options.hasLegend ? margin / 2 : margin)),
     title: title === "" ? headline.title : title,
-    description: descriptionOf(rendering, graph.seen, shownWords),
+    description: verbatim([body.subject, ...shownWords, ...(body.details ?? [])].join(" ")),
     ground: options.hasGround ? palette.paper : null,
     frame,
-    part,
+    part: body.part ?? { left: 0, top: 0, ...size },
     layers,
   });
 }
@@ -234,49 +262,6 @@ function nothing(message: Words, hint: Words): Issue {
   return { code: "picture/nothing", path: "", message, hint };
 }
 
-/**
- * The stage of a picture: that of the canvas, or one that is fitted to what is shown; then what is left of it when it is
- * cropped. Of a given size it shows all that it would show without, and as much beside that as there is room for. Besides,
- * the part of the stage that was asked for.
- */
-function stageIn(
-  state: ViewedState,
-  rendering: Rendering,
-  { scope, stage: canvas, crop }: PictureOptions,
-  given: { readonly width?: number; readonly height?: number },
-): { readonly stage: Stage; readonly part: StagePart } {
-  const bounds = boundsOf(rendering);
-  const { size, camera, order } =
-    scope === "view"
-      ? { size: canvas, camera: state.view.camera, order: state.knowledge.order }
-      : frameAround(rendering, state.derived.entityDim);
-  const stage = stageFor(bounds, size, camera, order);
-  const { left, top, right, bottom } = crop ?? { left: 0, top: 0, right: 0, bottom: 0 };
-  const cut = {
-    left: left * size.width,
-    top: top * size.height,
-    width: Math.round((1 - left - right) * size.width),
-    height: Math.round((1 - top - bottom) * size.height),
-  };
-  const width = given.width ?? (given.height === undefined ? cut.width : (given.height * cut.width) / cut.height);
-  const height = given.height ?? (width * cut.height) / cut.width;
-  if (crop === undefined && width === size.width && height === size.height) return { stage, part: cut };
-  const zoom = Math.min(width / cut.width, height / cut.height);
-  const part = {
-    left: (width - zoom * cut.width) / 2,
-    top: (height - zoom * cut.height) / 2,
-    width: zoom * cut.width,
-    height: zoom * cut.height,
-  };
-  return { stage: partOfStage(stage, cut, { width, height }, part), part };
-}
-
-/** Around a selection, neither regions nor the numbers of neighbours that are not shown are written. */
-function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
-  const rendering = renderingFor(state, palette, drawBy);
-  return isOfSelection(scope) ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
-}
-
 function setTitle(
   title: string,
   subtitle: string,
@@ -302,7 +287,7 @@ function hairline(left: number, top: number, width: number, { rule }: Palette): 
 function shownInWords(
   { knowledge, view, derived }: ViewedState,
   rule: string,
-  seen: Seen,
+  inSight: number,
   scope: PictureScope,
 ): readonly Words[] {
   const { order: entities, claimCount: claims } = knowledge;
@@ -320,7 +305,7 @@ function shownInWords(
     if (hidden + faded > 0) sentences.push(words.byHand({ hidden, faded }));
     if (view.hiding === "dim" && shownClaims < claims) sentences.push(words.filteredFaded());
   }
-  if (seen.entities.length < shownEntities) sentences.push(words.inFrame({ count: seen.entities.length }));
+  if (inSight < shownEntities) sentences.push(words.inFrame({ count: inSight }));
   return sentences;
 }
 
@@ -342,24 +327,4 @@ export function provenanceOf(knowledge: KnowledgeGraph): readonly Words[] {
           licence: licenceInWords(head),
         }),
   ];
-}
-
-/** The picture in sentences: its size, its entity types, what sizes and colours say of them, its certainties, and the entities with the most claims. */
-function descriptionOf({ knowledge, drawing }: Rendering, seen: Seen, shown: readonly Words[]): Words {
-  const { families } = knowledge.dataset.vocabulary;
-  const sentences = [words.network({ entities: seen.entities.length, claims: seen.claims.length }), ...shown];
-  const types = families.filter((_, family) => seen.families.has(family)).map(({ label }) => label);
-  if (types.length > 0) sentences.push(words.describedTypes({ types: listText(types, "comma") }));
-  if (drawing?.size) sentences.push(drawnByWords.sizesSay({ field: keyInWords(drawing.size) }));
-  if (drawing?.colour) sentences.push(drawnByWords.coloursSay({ field: keyInWords(drawing.colour) }));
-  const certainties = [...seen.stances].sort((a, b) => a - b).map((at) => stanceInWords(knowledge, at));
-  if (certainties.length > 0) sentences.push(words.describedCertainty({ certainties: listText(certainties, "comma") }));
-  const claimsAt = new Map<number, number>();
-  for (const c of seen.claims)
-    for (const e of new Set([knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number]))
-      claimsAt.set(e, (claimsAt.get(e) ?? 0) + 1);
-  const most = [...claimsAt].sort(([a, n], [b, m]) => m - n || a - b).slice(0, MOST_NAMED);
-  const hubs = most.map(([e, claims]) => words.hub({ name: nameOf(entityAt(knowledge, e)), claims }));
-  if (hubs.length > 0) sentences.push(words.describedHubs({ entities: listText(hubs, "comma") }));
-  return verbatim(sentences.join(" "));
 }

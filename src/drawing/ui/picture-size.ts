@@ -1,5 +1,5 @@
-import type { PictureOptions } from "../picture/picture.ts";
-import { PIXELS_PER_MM } from "../picture/print-size.ts";
+import type { PictureOptions } from "../picture.ts";
+import { PIXELS_PER_MM } from "../print-size.ts";
 
 /** How large a picture is to be, as it is typed: made to measure, or in millimetres or pixels; a height may be left blank. */
 export interface SizeChoice {

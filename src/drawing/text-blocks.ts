@@ -1,4 +1,4 @@
-import type { Font, MeasureText, TextMark } from "../marks.ts";
+import type { Font, MeasureText, TextMark } from "./marks.ts";
 
 /** Text set in a column: its marks, and where the next thing may begin. All in CSS pixels, y down. */
 export interface TextBlock {

@@ -72,6 +72,12 @@ export function baselineAround(y: number, size: number): number {
   return y + 0.3 * size;
 }
 
+/** The letter of a family in the middle of a glyph of that radius. */
+export function letterMark(letter: string, { x, y }: Point, radius: number, fill: string): TextMark {
+  const font: Font = { family: "sans", size: Math.round(1.35 * radius * 4) / 4, weight: 700 };
+  return { kind: "text", text: letter, font, x, y: baselineAround(y, 1.2 * font.size), anchor: "middle", fill };
+}
+
 /** Path data of a circle. */
 export function circlePath(radius: number, { x, y }: Point = { x: 0, y: 0 }): string {
   const r = rounded(radius);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { HUES } from "../../../../src/model/dataset.ts";
-import { PALETTES } from "../../../../src/views/graph/palette.ts";
+import { PALETTES } from "../../../src/drawing/palette.ts";
+import { HUES } from "../../../src/model/dataset.ts";
 
-const CSS = readFileSync(new URL("../../../../src/app/theme.css", import.meta.url), "utf8");
+const CSS = readFileSync(new URL("../../../src/app/theme.css", import.meta.url), "utf8");
 
 test("pictures have the colours of the themes, token by token", () => {
   const tokens = [...CSS.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];

@@ -1,5 +1,5 @@
-import type { Point } from "../edge-geometry.ts";
-import { rounded } from "../marks.ts";
+import type { Point } from "./edge-geometry.ts";
+import { rounded } from "./marks.ts";
 
 /** The middle of a line from rim to rim, measured in CSS pixels along it; y up. */
 export interface Curve {
