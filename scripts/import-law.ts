@@ -33,6 +33,7 @@ export const ORDER: readonly string[] = [
   "features/exercises",
   "features/details",
   "drawing",
+  "views/matrix",
   "views/timeline",
   "views/graph",
   "product",

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { MenuRequest } from "../drawing/ui/view.ts";
 import { ContestedSign } from "../features/contested/ui/ContestedSign.tsx";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
@@ -16,11 +17,11 @@ import { startLate } from "../lib/ui/start-late.ts";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
-import { views } from "../product/ui/views.ts";
+import type { ViewId } from "../model/view-slices/views.ts";
 import { type StageOptions, StageOptionsContext } from "../views/graph/ui/stage-options.ts";
+import { timeStrip } from "../views/timeline/ui/time-strip.tsx";
 import { shellWords as words } from "../words/en/shell.ts";
 import { select } from "../workspace/selection-commands.ts";
-import type { MenuRequest } from "../workspace/ui/view.ts";
 import { MayEdit, TaskRunner, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
@@ -39,6 +40,7 @@ import { SidePanel } from "./SidePanel.tsx";
 import { useTheme } from "./theme.ts";
 import { type Drawer, useDrawer } from "./use-drawer.ts";
 import { usePageActions } from "./use-page-actions.ts";
+import { Views } from "./Views.tsx";
 
 const Presenting = lateOverlay(async () => (await import("./presenting/Presenting.tsx")).Presenting);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
@@ -49,9 +51,6 @@ const runLater: RunTask = (...asked) =>
     ({ runTask }) => runTask(...asked),
     () => ({ is: "failed", reason: null }),
   );
-
-const Canvas = views.find(({ place }) => place === "canvas");
-const STRIP = views.filter(({ place }) => place === "strip");
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
 /** Below this width the panels are drawers over the canvas, one at a time. */
@@ -102,6 +101,7 @@ function Shell({
 }) {
   const theme = useTheme();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [pictured, setPictured] = useState<ViewId | null>(null);
   const [readingWidth, setReadingWidth] = useState(READING_WIDTH.initial);
   const embedding = useMemo(() => embeddingOf(query), [query]);
   const { isEmbedded, shows } = embedding;
@@ -166,6 +166,10 @@ function Shell({
     else if (only !== undefined) presentStory(workspace, only.id);
   };
 
+  const onPicture = (of: ViewId) => {
+    setPictured(of);
+    setOverlay("picture");
+  };
   const switchDrawer = (next: Drawer) => setDrawer(drawer === next ? null : next);
   const searchBox = shows("search") && <SearchBox slashKey={areSingleKeysOn} />;
   return (
@@ -213,21 +217,17 @@ function Shell({
             {searchBox}
           </div>
         )}
-        {shows("counts") && !isPresenting && (
-          <div className={styles.counts}>
-            <CountsBar />
-          </div>
-        )}
         <WorkspaceProvider workspace={shown}>
           <StageOptionsContext value={stage}>
-            {Canvas && (
-              <Canvas.Component
-                theme={theme.shown}
-                hasTools={shows("menu")}
-                isGuest={isEmbedded}
-                {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
-              />
-            )}
+            <Views
+              theme={theme.shown}
+              hasTabs={!isEmbedded && !isPresenting}
+              isNarrow={isNarrow}
+              counts={shows("counts") && !isPresenting ? <CountsBar /> : null}
+              hasTools={shows("menu")}
+              isGuest={isEmbedded}
+              {...(shows("menu") ? { onMenu: openMenu, onPicture } : {})}
+            />
           </StageOptionsContext>
         </WorkspaceProvider>
         <Notices issues={issues} onRead={() => setIssues([])}>
@@ -237,9 +237,7 @@ function Shell({
       <Backstage isPresenting={isPresenting}>
         {shows("time") && (
           <footer className={styles.time} data-pane="time">
-            {STRIP.map(({ id, Component }) => (
-              <Component key={id} theme={theme.shown} />
-            ))}
+            <timeStrip.Component />
           </footer>
         )}
         {shows("reading") && (
@@ -277,7 +275,8 @@ function Shell({
             onDetails={shows("reading") ? openDetails : undefined}
             actions={actions}
             site={site}
-            stageSize={() => sizeOf(main.current)}
+            pictured={pictured}
+            stageSize={(of) => sizeOf(main.current, of)}
             theme={theme.shown}
           />
         </MayEdit>
@@ -300,7 +299,8 @@ function selectForMenu(workspace: Workspace, { target }: MenuRequest): void {
   }
 }
 
-/** Size of the canvas in CSS pixels; of a sheet of paper where there is none. */
-function sizeOf(stage: HTMLElement | null): { readonly width: number; readonly height: number } {
-  return { width: stage?.clientWidth || 1200, height: stage?.clientHeight || 850 };
+/** Size of a view's place in CSS pixels; of a sheet of paper where it is not open. */
+function sizeOf(main: HTMLElement | null, view: ViewId): { readonly width: number; readonly height: number } {
+  const place = main?.querySelector(`[data-view="${view}"] > :last-child`);
+  return { width: place?.clientWidth || 1200, height: place?.clientHeight || 850 };
 }

@@ -1,6 +1,9 @@
+import type { MenuRequest } from "../drawing/ui/view.ts";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import type { Dataset } from "../model/dataset.ts";
-import type { MenuRequest } from "../workspace/ui/view.ts";
+import type { ViewId } from "../model/view-slices/views.ts";
+import { pictures } from "../product/pictures.ts";
+import { useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { Action } from "./actions.ts";
 import { Printing } from "./Printing.tsx";
 
@@ -30,7 +33,7 @@ export type Overlay =
 /**
  * The requested dialog, list or menu; the code of each is loaded separately.
  * @param onDetails brings the record of what is selected into view; undefined where there are no details.
- * @param stageSize size of the canvas in CSS pixels: the default size of an image.
+ * @param stageSize size of a view in CSS pixels: the default size of its image.
  */
 export function Overlays({
   overlay,
@@ -38,6 +41,7 @@ export function Overlays({
   onDetails,
   actions,
   site,
+  pictured,
   stageSize,
   theme,
 }: {
@@ -47,15 +51,20 @@ export function Overlays({
   actions: readonly Action[];
   /** The site's own dataset; null where the page opened with another. */
   site: Dataset | null;
-  stageSize: () => { readonly width: number; readonly height: number };
+  /** The view that a picture was asked of last; null for the first that is open. */
+  pictured: ViewId | null;
+  stageSize: (view: ViewId) => { readonly width: number; readonly height: number };
   theme: "light" | "dark";
 }) {
   const close = () => onChange(null);
+  const first = useWorkspaceState(({ view }) => view.views.first);
   return (
     <>
       <Printing isAsked={overlay === "print"} onDone={close} />
       {overlay === "export" && <ExportDialog theme={theme} onClose={close} onPicture={() => onChange("picture")} />}
-      {overlay === "picture" && <PictureDialog stage={stageSize()} theme={theme} onClose={close} />}
+      {overlay === "picture" && (
+        <PictureDialog pictures={pictures} of={pictured ?? first} stageOf={stageSize} theme={theme} onClose={close} />
+      )}
       {overlay === "share" && <ShareDialog site={site} onClose={close} />}
       {overlay === "workspaces" && <WorkspacesDialog site={site} onClose={close} />}
       {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}

@@ -8,7 +8,7 @@ import { latePart } from "../lib/ui/late-part.tsx";
 import { type Issue, issueLine } from "../model/issue.ts";
 import { parseDataset } from "../model/parse-dataset.ts";
 import { decodeView } from "../model/share-link.ts";
-import { views } from "../product/ui/views.ts";
+import { timeStrip } from "../views/timeline/ui/time-strip.tsx";
 import { shellWords as words } from "../words/en/shell.ts";
 import { uiWords } from "../words/en/ui.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
@@ -105,7 +105,7 @@ async function parsed(text: string): Promise<Result<unknown, readonly Issue[]>> 
  */
 async function openFirst(): Promise<Opening> {
   const { isEmbedded, shows } = embeddingOf(location.search);
-  if (shows("time")) for (const { preload } of views) preload?.();
+  if (shows("time")) timeStrip.preload();
   const kept =
     !isEmbedded && (history.state?.workspace || areDraftsKept()) ? await import("./keeping/start-kept.ts") : null;
   const again = await kept?.reopenWorkspace();

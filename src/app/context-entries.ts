@@ -1,6 +1,7 @@
 import { placeInWords } from "../derive/claim-words.ts";
 import { claimsHeldBy } from "../derive/entity-claims.ts";
 import { unseenNeighbours } from "../derive/unseen-neighbours.ts";
+import type { MenuRequest } from "../drawing/ui/view.ts";
 import { openClash } from "../features/contested/clash-commands.ts";
 import { clashesIn } from "../features/contested/contested.ts";
 import { setCompared } from "../features/exploration/comparison-panel-commands.ts";
@@ -15,7 +16,6 @@ import type { MenuTarget } from "../workspace/command.ts";
 import { leavePanel } from "../workspace/panel-commands.ts";
 import { expand, selectInSight } from "../workspace/selection-commands.ts";
 import type { Destination } from "../workspace/ui/arrive.ts";
-import type { MenuRequest } from "../workspace/ui/view.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { headingOf } from "./action-headings.ts";
 import type { Action } from "./actions.ts";

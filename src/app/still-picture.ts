@@ -41,6 +41,7 @@ export function keepBeneath(workspace: Workspace): () => void {
       view.camera !== opening.view.camera ||
       view.bundled !== opening.view.bundled ||
       view.drawnBy !== opening.view.drawnBy ||
+      view.views !== opening.view.views ||
       presented.getState() !== null;
   };
   follow();

@@ -50,6 +50,8 @@ export interface TextMark {
   readonly halo?: string;
   /** Default 1. */
   readonly opacity?: number;
+  /** Degrees, clockwise, by which it is turned around its place. Default 0. */
+  readonly turn?: number;
   /** Whether the text as a whole runs from right to left. Each run of letters takes its own direction all the same. */
   readonly isRightToLeft?: boolean;
   /** The text that this is a line of: no line is painted before all of it can be. Default: the text itself. */

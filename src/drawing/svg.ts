@@ -82,7 +82,7 @@ function elementOf(mark: Mark): string {
   return mark.kind === "text" ? textElement(mark) : pathElement(mark);
 }
 
-function textElement({ text, font, x, y, anchor, fill, halo, opacity, isRightToLeft }: TextMark): string {
+function textElement({ text, font, x, y, anchor, fill, halo, opacity, turn, isRightToLeft }: TextMark): string {
   // An anchor is at the start of the text, which from right to left is its right end.
   const turned = { start: "end", middle: "middle", end: "start" } as const;
   const svgAnchor = isRightToLeft ? turned[anchor] : anchor;
@@ -99,6 +99,7 @@ function textElement({ text, font, x, y, anchor, fill, halo, opacity, isRightToL
     fill,
     ...(halo === undefined ? {} : { stroke: halo, "stroke-width": HALO_WIDTH, "paint-order": "stroke" }),
     ...(opacity === undefined || opacity === 1 ? {} : { opacity }),
+    ...(turn === undefined ? {} : { transform: `rotate(${rounded(turn)} ${rounded(x)} ${rounded(y)})` }),
   })}>${escapeXml(text)}</text>`;
 }
 

@@ -11,12 +11,15 @@ import { grownSlice } from "./view-slices/grown.ts";
 import { hiddenSlice } from "./view-slices/hidden.ts";
 import { hidingSlice } from "./view-slices/hiding.ts";
 import { labelsSlice } from "./view-slices/labels.ts";
+import { matrixSlice } from "./view-slices/matrix.ts";
 import { movedSlice } from "./view-slices/moved.ts";
 import { roomSlice } from "./view-slices/room.ts";
 import { selectionSlice } from "./view-slices/selection.ts";
 import { setsSlice } from "./view-slices/sets.ts";
 import type { Slice } from "./view-slices/slice.ts";
 import { timeSlice } from "./view-slices/time.ts";
+import { viewsSlice } from "./view-slices/views.ts";
+import { zoomsSlice } from "./view-slices/zooms.ts";
 
 /** All that a view consists of, in the order in which files, links and sentences have it. */
 const SLICES = {
@@ -36,6 +39,9 @@ const SLICES = {
   labels: labelsSlice,
   sets: setsSlice,
   room: roomSlice,
+  views: viewsSlice,
+  zooms: zoomsSlice,
+  matrix: matrixSlice,
 };
 export type SliceId = keyof typeof SLICES;
 

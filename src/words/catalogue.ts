@@ -95,6 +95,9 @@ export interface Catalogue {
   readonly timeline: typeof import("./en/timeline.ts").timelineWords;
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
+  readonly views: typeof import("./en/views.ts").viewsWords;
+  readonly matrix: typeof import("./en/matrix.ts").matrixWords;
+  readonly "drawn-view": typeof import("./en/drawn-view.ts").drawnViewWords;
   readonly "view-differences": typeof import("./en/view-differences.ts").viewDifferenceWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
   readonly workbooks: typeof import("./en/workbooks.ts").workbookWords;

@@ -9,15 +9,17 @@ import kit from "../../lib/ui/kit.module.css";
 import { facesVersion, onFaces } from "../../lib/ui/page-faces.ts";
 import { saveText } from "../../lib/ui/save-text.ts";
 import type { Issue } from "../../model/issue.ts";
+import { VIEW_IDS, type ViewId } from "../../model/view-slices/views.ts";
 import { copyingWords as copying } from "../../words/en/copying.ts";
 import { imageWords as words } from "../../words/en/image.ts";
+import { viewsWords } from "../../words/en/views.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import { headlineOf } from "../headline.ts";
 import { PALETTES, type Theme } from "../palette.ts";
-import { type Crop, type Picture, type PictureOptions, pictureOf } from "../picture.ts";
+import type { Crop, DrawPicture, Picture, PictureOptions } from "../picture.ts";
 import type { PictureScope } from "../picture-scope.ts";
 import { PIXELS_PER_MM } from "../print-size.ts";
 import type { Size } from "../size.ts";
@@ -35,6 +37,7 @@ const SCOPES: readonly (readonly [PictureScope, () => Words])[] = [
   ["selection", words.selection],
   ["claims", words.claims],
 ];
+const VIEWS = VIEW_IDS.map((id) => [id, () => viewsWords.name({ view: id })] as const);
 const FORMATS = [
   ["svg", () => verbatim("SVG")],
   ["png", () => verbatim("PNG")],
@@ -80,20 +83,27 @@ const viewOf = ({ view }: WorkspaceState) => view;
 const derivedOf = ({ derived }: WorkspaceState) => derived;
 
 /**
- * Exports an image of the graph, with a preview: its scope, crop, title, caption, size, format and colours; downloads or
+ * Exports an image of a view, with a preview: its scope, crop, title, caption, size, format and colours; downloads or
  * copies it.
- * @param stage size of the canvas in CSS pixels, which is that of an image of the current view.
+ * @param pictures loads what draws each view.
+ * @param of the view that it is asked of first.
+ * @param stageOf size of a view in CSS pixels, which is that of an image of what is in sight there.
  * @param theme of the page.
  */
 export function PictureDialog({
-  stage,
+  pictures,
+  of,
+  stageOf,
   theme,
   onClose,
 }: {
-  readonly stage: Size;
+  readonly pictures: { readonly [Id in ViewId]: () => Promise<DrawPicture> };
+  readonly of: ViewId;
+  readonly stageOf: (view: ViewId) => Size;
   readonly theme: Theme;
   readonly onClose: () => void;
 }) {
+  const [shown, setShown] = useState(of);
   const [scope, setScope] = useState<PictureScope>("whole");
   const [format, setFormat] = useState<"svg" | "png">("svg");
   const [scale, setScale] = useState<Scale>("2");
@@ -116,7 +126,8 @@ export function PictureDialog({
   const caption = ownCaption ?? proposed.caption;
   const pixelsPerUnit = format === "svg" ? 1 : Number(scale);
   const given = givenSize(size, pixelsPerUnit);
-  const picture = usePicture({
+  const stage = stageOf(shown);
+  const picture = usePicture(pictures[shown], {
     scope,
     stage,
     crop,
@@ -184,6 +195,12 @@ export function PictureDialog({
         <span translate="no">{fileName}</span>
         <span data-testid="picture-size">{isReady && sizeInWords(drawn, pixels?.ok ? pixels.value : drawn)}</span>
       </p>
+      <Choices
+        title={words.ofView()}
+        options={VIEWS}
+        value={shown}
+        onChange={(value) => choose(() => setShown(value))}
+      />
       <Choices
         title={words.scope()}
         options={view.selection.entities.length > 0 ? SCOPES : SCOPES.filter(([each]) => each !== "claims")}
@@ -369,23 +386,26 @@ function Tick({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: bo
 }
 
 /** The picture of the workspace as it is now; made again, after a frame has been painted, whenever a choice changes or a face comes. */
-function usePicture({
-  scope,
-  stage,
-  theme,
-  crop,
-  size,
-  title,
-  caption,
-  hasGround,
-  hasLegend,
-  hasSourceLine,
-}: Pick<PictureOptions, "scope" | "stage" | "size" | "hasGround" | "hasLegend" | "hasSourceLine"> & {
-  readonly theme: Theme;
-  readonly crop: Crop;
-  readonly title: string;
-  readonly caption: string;
-}): Result<Picture, Issue> | "drawing" {
+function usePicture(
+  load: () => Promise<DrawPicture>,
+  {
+    scope,
+    stage,
+    theme,
+    crop,
+    size,
+    title,
+    caption,
+    hasGround,
+    hasLegend,
+    hasSourceLine,
+  }: Pick<PictureOptions, "scope" | "stage" | "size" | "hasGround" | "hasLegend" | "hasSourceLine"> & {
+    readonly theme: Theme;
+    readonly crop: Crop;
+    readonly title: string;
+    readonly caption: string;
+  },
+): Result<Picture, Issue> | "drawing" {
   const knowledge = useWorkspaceState(knowledgeOf);
   const view = useWorkspaceState(viewOf);
   const derived = useWorkspaceState(derivedOf);
@@ -413,6 +433,8 @@ function usePicture({
         hasSourceLine,
         filters: describeFilters(knowledge, view),
       };
+      const pictureOf = await load();
+      if (!isCurrent) return;
       const made = pictureOf({ knowledge, view, derived }, options, measureOn(context));
       // Measured by another face than it is set in, it is not shown: it is made again when the face comes or gives way.
       if (!made.ok || mayPaintPicture(made.value)) setPicture(made);
@@ -425,6 +447,7 @@ function usePicture({
       isCurrent = false;
     };
   }, [
+    load,
     knowledge,
     view,
     derived,

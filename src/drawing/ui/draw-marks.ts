@@ -19,7 +19,19 @@ export function drawMarks(context: Context, marks: readonly Mark[]): void {
   context.restore();
 }
 
-function drawText(context: Context, { text, font, x, y, anchor, fill, halo, isRightToLeft }: TextMark): void {
+function drawText(context: Context, mark: TextMark): void {
+  const { turn, x, y } = mark;
+  if (turn === undefined) drawLevelText(context, mark);
+  else {
+    context.save();
+    context.translate(x, y);
+    context.rotate((turn * Math.PI) / 180);
+    drawLevelText(context, { ...mark, x: 0, y: 0 });
+    context.restore();
+  }
+}
+
+function drawLevelText(context: Context, { text, font, x, y, anchor, fill, halo, isRightToLeft }: TextMark): void {
   context.font = cssFont(font);
   // Left and right, not start and end, which change sides with the direction.
   context.textAlign = anchor === "middle" ? "center" : anchor === "start" ? "left" : "right";

@@ -1,6 +1,7 @@
+import type { View } from "../../drawing/ui/view.ts";
+import { createRegistry } from "../../lib/registry.ts";
 import { graphView } from "../../views/graph/ui/graph-view.tsx";
-import { timeView } from "../../views/timeline/ui/time-view.tsx";
-import type { View } from "../../workspace/ui/view.ts";
+import { matrixView } from "../../views/matrix/ui/matrix-view.tsx";
 
-/** All views. The canvas shows the first of its views; the strip shows all of its own. */
-export const views: readonly View[] = [graphView, timeView];
+/** All views, in the order of the canvas's tabs. */
+export const views = createRegistry<View>("view", [graphView, matrixView]);

@@ -1,4 +1,3 @@
-import type { Point } from "../../drawing/edge-geometry.ts";
 import type { PlacedLabel } from "../../drawing/label-placement.ts";
 import { baselineAround, circlePath, type Font, letterMark, type Mark, type TextMark } from "../../drawing/marks.ts";
 import { EMPHASIS } from "./emphasis.ts";

@@ -13,7 +13,7 @@ import { contestedMask } from "../../features/contested/contested.ts";
 import { finished, type Steps } from "../../lib/steps.ts";
 import type { Layout } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
 import { type Emphasis, emphasise, type SingledOut } from "./emphasis.ts";
 

@@ -1,14 +1,15 @@
 import { messages } from "../message.ts";
 
-/** Images of the graph: what is written in them, the dialog that exports them, and the printed graph. */
+/** Images of views: what is written in them, the dialog that exports them, and the printed graph. */
 export const imageWords = messages("image", {
   title: "Export image",
   around: "Around {names}",
   between: "From {from} to {to}",
   moreNames: "{count, number} more",
   drawing: "Drawing…",
+  ofView: "View",
   scope: "Scope",
-  view: "As on the canvas",
+  view: "As on screen",
   whole: "All that is shown, fitted",
   selection: "Selection",
   claims: "Selection with its claims",
@@ -52,7 +53,7 @@ export const imageWords = messages("image", {
   noCanvas: "This browser did not provide a canvas for the image.",
   notEncoded: "This browser could not draw the image at {scale, number}×.",
   smaller: "Choose a smaller size, or SVG, which has no pixels.",
-  tooLow: "The picture is too low for the graph.",
+  tooLow: "The picture is too low for the view.",
   higher: "Make it higher or wider, or leave out the title, the legend or the source line.",
   nothingShown: "Nothing is shown: everything is filtered out.",
   changeFilters: "Change the filters, then export the image.",

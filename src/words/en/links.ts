@@ -13,6 +13,8 @@ export const linkWords = messages("links", {
   unknownSwitch: "“{value}” is not a value of “{key}”. It must be “{only}”.",
   unknownChoice: "“{value}” is not a value of “{key}”. It must be {choices}.",
   badCamera: "The camera position “{text}” cannot be read.",
+  badViews: "The views “{text}” cannot be read.",
+  badZoom: "The zoom “{text}” of the view “{view}” cannot be read.",
   badFocus: "The focus “{text}” cannot be read.",
   badPosition: "The position “{text}” cannot be read.",
   badPanel: "The panel “{text}” cannot be read.",

@@ -15,6 +15,9 @@ export const viewWords = messages("view", {
   bundled: "bundled claims",
   drawnBy: "sizes and colours of entities",
   labels: "names, and words on lines",
+  views: "open views",
+  zooms: "what of a view is in sight",
+  matrix: "how the matrix is arranged",
 
   keptOf: "{facet}: only {values}",
   noneOf: "{facet}: nothing",

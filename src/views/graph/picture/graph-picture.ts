@@ -1,7 +1,6 @@
 import { stanceInWords } from "../../../derive/claim-words.ts";
 import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
 import { keyInWords } from "../../../derive/drawn-by/key-words.ts";
-import type { MeasureText } from "../../../drawing/marks.ts";
 import type { Palette } from "../../../drawing/palette.ts";
 import {
   composePicture,

@@ -4,6 +4,8 @@ import { claimInWords } from "../../../derive/claim-words.ts";
 import { placesOf } from "../../../derive/places.ts";
 import { supportInWords, supportOf } from "../../../derive/support.ts";
 import type { Point } from "../../../drawing/edge-geometry.ts";
+import { DIRECTIONS, nextPlace } from "../../../drawing/next-place.ts";
+import type { MenuRequest, ViewProps } from "../../../drawing/ui/view.ts";
 import { presenterOf } from "../../../features/stories/presenter.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { usePresentation } from "../../../features/stories/ui/use-presentation.ts";
@@ -21,11 +23,9 @@ import { select, toggleSelected } from "../../../workspace/selection-commands.ts
 import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { landmarks } from "../../../workspace/ui/landmarks.ts";
 import { noteLineDetail, useDrawnParts } from "../../../workspace/ui/line-detail.ts";
-import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { parallelClaims } from "../bundles.ts";
-import { DIRECTIONS, nextEntity } from "../next-entity.ts";
 import styles from "./GraphView.module.css";
 import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
@@ -185,7 +185,7 @@ export function GraphView({
       const next =
         here === undefined
           ? derived.entityMask.indexOf(1)
-          : nextEntity(placesOf(knowledge, view.moved), derived.entityMask, here, direction);
+          : nextPlace(placesOf(knowledge, view.moved), derived.entityMask, here, direction);
       if (next >= 0) {
         workspace.point({ kind: "entity", number: next });
         handle.current?.reveal(next);

@@ -1,12 +1,12 @@
 import type { Point } from "../../../drawing/edge-geometry.ts";
 import type { Box } from "../../../drawing/label-placement.ts";
 import type { Size } from "../../../drawing/size.ts";
+import type { MenuRequest } from "../../../drawing/ui/view.ts";
 import type { ViewedState } from "../../../drawing/viewed-state.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Hover, Selection } from "../../../model/view-state.ts";
 import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
-import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import { claimsOfLine } from "../bundles.ts";
 import type { Rendering } from "../rendering.ts";
 import type { PointerMode } from "./stage-gestures.ts";

@@ -58,6 +58,17 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   aside: fc.record({ hidden: some([...entities, ...claims]), dimmed: some(entities), pinned: some(entities) }),
   grown: fc.array(fc.record({ entity: fc.constantFrom(...entities), family: fc.constant(null) }), { maxLength: 2 }),
   bundled: fc.boolean(),
+  views: fc.constantFrom<ViewState["views"]>(
+    DEFAULT_VIEW.views,
+    { first: "matrix", second: null, share: 0.5 },
+    { first: "graph", second: "matrix", share: 0.4 },
+  ),
+  zooms: fc.constantFrom<ViewState["zooms"]>({}, { matrix: { x: 0.5, y: 0.25, by: 4 } }),
+  matrix: fc.constantFrom<ViewState["matrix"]>(DEFAULT_VIEW.matrix, {
+    by: "_entity",
+    cells: "certainty",
+    order: "name",
+  }),
   drawnBy: fc.constantFrom(DEFAULT_VIEW.drawnBy, { size: { by: "_same" }, colour: null }),
   labels: fc.constantFrom(DEFAULT_VIEW.labels, { names: "main" as const, words: "always" as const }),
   sets: fc.constant(DEFAULT_VIEW.sets),

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { ViewId } from "../../model/view-slices/views.ts";
 import type { Hover } from "../../model/view-state.ts";
 
 /** What a menu is asked for, and where: CSS pixels of the window. */
@@ -23,10 +24,14 @@ export interface ViewProps {
 
 /** A way to look at what a workspace shows: an entry in the list of views. */
 export interface View {
-  readonly id: string;
-  /** On the canvas, which shows one at a time, or in the strip below it. */
-  readonly place: "canvas" | "strip";
+  readonly id: ViewId;
   readonly Component: ComponentType<ViewProps>;
   /** Loads its code, if that is not part of the page's own. */
   readonly preload?: () => void;
+}
+
+/** What the strip below the canvas shows. */
+export interface Strip {
+  readonly Component: ComponentType;
+  readonly preload: () => void;
 }

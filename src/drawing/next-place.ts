@@ -10,13 +10,14 @@ export const DIRECTIONS = {
 const SIDEWAYS_COST = 2.5;
 
 /**
- * The shown entity that lies next in a direction: nearest ahead, with sideways distance weighted more, within a quarter turn
+ * The place that lies next in a direction: nearest ahead, with sideways distance weighted more, within some sixty degrees
  * to either side. -1 where there is none.
- * @param places layout space, entity e at [2e], [2e + 1].
+ * @param places x and y of place p at [2p], [2p + 1], y up.
+ * @param mask 1 for places that can be gone to.
  */
-export function nextEntity(
+export function nextPlace(
   places: Float32Array,
-  entityMask: Uint8Array,
+  mask: Uint8Array,
   from: number,
   [dx, dy]: readonly [number, number],
 ): number {
@@ -24,15 +25,15 @@ export function nextEntity(
   const y = places[2 * from + 1] as number;
   let best = -1;
   let bestCost = Infinity;
-  for (let e = 0; e < entityMask.length; e++) {
-    if (e === from || entityMask[e] === 0) continue;
-    const ahead = ((places[2 * e] as number) - x) * dx + ((places[2 * e + 1] as number) - y) * dy;
-    const aside = Math.abs(((places[2 * e] as number) - x) * dy - ((places[2 * e + 1] as number) - y) * dx);
+  for (let p = 0; p < mask.length; p++) {
+    if (p === from || mask[p] === 0) continue;
+    const ahead = ((places[2 * p] as number) - x) * dx + ((places[2 * p + 1] as number) - y) * dy;
+    const aside = Math.abs(((places[2 * p] as number) - x) * dy - ((places[2 * p + 1] as number) - y) * dx);
     if (ahead <= 0 || aside > ahead * 1.6) continue;
     const cost = ahead + SIDEWAYS_COST * aside;
     if (cost < bestCost) {
       bestCost = cost;
-      best = e;
+      best = p;
     }
   }
   return best;

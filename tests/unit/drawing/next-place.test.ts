@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DIRECTIONS, nextEntity } from "../../../../src/views/graph/next-entity.ts";
+import { DIRECTIONS, nextPlace } from "../../../src/drawing/next-place.ts";
 
 const anyDirection = fc.constantFrom(...Object.values(DIRECTIONS));
 const coordinate = fc.double({ min: -100, max: 100, noNaN: true });
@@ -27,27 +27,27 @@ describe("the next entity", () => {
     ["ArrowUp", 3],
     ["ArrowDown", 4],
   ] as const)("%s goes to the nearest one there", (key, expected) => {
-    expect(nextEntity(places, allShown, 0, DIRECTIONS[key])).toBe(expected);
+    expect(nextPlace(places, allShown, 0, DIRECTIONS[key])).toBe(expected);
   });
 
   test("one that is hidden is passed over", () => {
     const mask = Uint8Array.from([1, 0, 1, 1, 1, 1, 0]);
-    expect(nextEntity(places, mask, 0, DIRECTIONS.ArrowRight)).toBe(5);
+    expect(nextPlace(places, mask, 0, DIRECTIONS.ArrowRight)).toBe(5);
   });
 
   test("one straight ahead is preferred to a nearer one far aside", () => {
     const rendering = Float32Array.from([0, 0, 8, 8, 14, 0]);
-    expect(nextEntity(rendering, new Uint8Array(3).fill(1), 0, DIRECTIONS.ArrowRight)).toBe(2);
+    expect(nextPlace(rendering, new Uint8Array(3).fill(1), 0, DIRECTIONS.ArrowRight)).toBe(2);
   });
 
   test("there is none at the edge", () => {
-    expect(nextEntity(places, allShown, 5, DIRECTIONS.ArrowRight)).toBe(-1);
+    expect(nextPlace(places, allShown, 5, DIRECTIONS.ArrowRight)).toBe(-1);
   });
 
   test("is always shown, never the same, and always ahead", () => {
     fc.assert(
       fc.property(anyScene, anyDirection, ({ places, mask, from }, [dx, dy]) => {
-        const next = nextEntity(places, mask, from, [dx, dy]);
+        const next = nextPlace(places, mask, from, [dx, dy]);
         if (next === -1) return;
         expect(next).not.toBe(from);
         expect(mask[next]).toBe(1);
@@ -63,7 +63,7 @@ describe("the next entity", () => {
     fc.assert(
       fc.property(anyScene, anyDirection, ({ places, mask, from }, direction) => {
         let steps = 0;
-        for (let at = from; at !== -1; at = nextEntity(places, mask, at, direction)) steps++;
+        for (let at = from; at !== -1; at = nextPlace(places, mask, at, direction)) steps++;
         expect(steps).toBeLessThanOrEqual(mask.length);
       }),
     );

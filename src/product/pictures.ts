@@ -1,0 +1,8 @@
+import type { DrawPicture } from "../drawing/picture.ts";
+import type { ViewId } from "../model/view-slices/views.ts";
+
+/** Loads what makes a picture of a view, by the view. */
+export const pictures: { readonly [Id in ViewId]: () => Promise<DrawPicture> } = {
+  graph: async () => (await import("../views/graph/picture/graph-picture.ts")).pictureOf,
+  matrix: async () => (await import("../views/matrix/matrix-view.ts")).pictureOfMatrix,
+};

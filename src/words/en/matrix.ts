@@ -1,0 +1,32 @@
+import { messages } from "../message.ts";
+
+/** The matrix: groups of entities by groups of entities, with the claims from one to the other. */
+export const matrixWords = messages("matrix", {
+  label:
+    "Matrix of claims: rows are subjects, columns are objects. Arrow keys move between cells, Enter selects a cell’s claims.",
+  subject:
+    "Matrix of {rows, plural, one {# row} other {# rows}} and as many columns, with {claims, plural, one {# claim} other {# claims}}.",
+  by: "Rows and columns",
+  families: "Families of entities",
+  kinds: "Types of entities",
+  entities: "Entities",
+  cells: "Cells",
+  claims: "Number of claims",
+  certainty: "Certainty",
+  order: "Order",
+  byClaims: "Most claims first",
+  byName: "By name",
+  from: "From ↓ to →",
+  notStated: "not stated",
+  cell: "{from} → {to}: {claims, plural, one {# claim} other {# claims}}",
+  cellParts: "{from} → {to}: {claims, plural, one {# claim} other {# claims}}, of which {parts}",
+  part: "{count, number} {certainty}",
+  row: "{name}",
+  values:
+    "{count, plural, one {# claim} other {# claims}} with a value {count, plural, one {has} other {have}} no cell.",
+  without:
+    "{count, plural, one {# claim} other {# claims}} without a direction {count, plural, one {stands} other {stand}} in two cells.",
+  most: "The {shown, number} entities with the most claims, of {all, number}; {claims, plural, one {# claim has} other {# claims have}} an end among the others.",
+  nothing: "No claim between two entities is shown. Change the filters to see some.",
+  scale: "Claims in a cell",
+});
