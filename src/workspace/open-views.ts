@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { VIEW_IDS, VIEW_SHARE } from "../model/view-slices/views.ts";
+import { VIEW_IDS, VIEW_SHARE, type ViewId } from "../model/view-slices/views.ts";
 import { zoomSchema } from "../model/view-slices/zooms.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { viewsWords as words } from "../words/en/views.ts";
 import { defineCommand } from "./command.ts";
 
@@ -15,9 +16,9 @@ export const openView = defineCommand({
   title: words.openView,
   payload: v.strictObject({ view: viewId, inPlaceOf: v.exactOptional(v.picklist(["first", "second"])) }),
   run: ({ view }, { view: opened, inPlaceOf }) => {
-    const { first, second, share } = view.views;
+    const { first, second } = view.views;
     if (second === null || inPlaceOf === undefined)
-      return second === null && first === opened ? view : { ...view, views: { first: opened, second: null, share } };
+      return second === null && first === opened ? view : { ...view, views: alone(opened) };
     return first === opened || second === opened ? view : { ...view, views: { ...view.views, [inPlaceOf]: opened } };
   },
 });
@@ -38,9 +39,9 @@ export const closeView = defineCommand({
   payload: viewId,
   isEnabled: ({ view }) => view.views.second !== null,
   run: ({ view }, closed) => {
-    const { first, second, share } = view.views;
+    const { first, second } = view.views;
     if (second === null || (closed !== first && closed !== second)) return view;
-    return { ...view, views: { first: closed === first ? second : first, second: null, share } };
+    return { ...view, views: alone(closed === first ? second : first) };
   },
 });
 
@@ -50,6 +51,7 @@ export const divideViews = defineCommand({
   title: words.divideViews,
   payload: v.pipe(v.number(), v.minValue(VIEW_SHARE.least), v.maxValue(VIEW_SHARE.most)),
   recording: "silent",
+  isEnabled: ({ view }) => view.views.second !== null,
   run: ({ view }, share) => (share === view.views.share ? view : { ...view, views: { ...view.views, share } }),
 });
 
@@ -65,3 +67,7 @@ export const noteZoom = defineCommand({
     return { ...view, zooms: { ...others, [zoomed]: zoom } };
   },
 });
+
+function alone(first: ViewId): ViewState["views"] {
+  return { first, second: null, share: VIEW_SHARE.standard };
+}

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { viewWords as words } from "../../words/en/view.ts";
-import { readChoice } from "../link-fragment.ts";
+import { decodeItem, encodeItem, readChoice } from "../link-fragment.ts";
 import { defineSlice } from "./slice.ts";
 
 /** What a cell shows: how many claims it has, or how these divide by certainty. */
@@ -21,15 +21,15 @@ const schema = v.strictObject({
 export const matrixSlice = defineSlice({
   schema,
   standard: { by: "_kind", cells: "claims", order: "claims" },
-  history: "navigation",
+  history: "undo",
   sceneWords: words.matrix,
   write: ({ by, cells, order }) => [
-    ["matrix.by", by === "_kind" ? "" : by],
+    ["matrix.by", by === "_kind" ? "" : encodeItem(by)],
     ["matrix.cells", cells === "claims" ? "" : cells],
     ["matrix.order", order === "claims" ? "" : order],
   ],
   read: (parts) => {
-    const by = parts.take("matrix.by") ?? "_kind";
+    const by = decodeItem(parts.take("matrix.by") ?? "") || "_kind";
     const cells = readChoice(parts, "matrix.cells", MATRIX_CELLS);
     const order = readChoice(parts, "matrix.order", MATRIX_ORDERS);
     return by === "_kind" && cells === "claims" && order === "claims" ? undefined : { by, cells, order };

@@ -8,9 +8,9 @@ import { defineSlice, finite } from "./slice.ts";
 export const VIEW_IDS = ["graph", "matrix"] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
-/** Least and greatest share of the width that the first of two views has. */
-export const VIEW_SHARE = { least: 0.2, most: 0.8 } as const;
-const HALF = 0.5;
+/** Share of the width that the first of two views has: the least, what it is at first, and the greatest. */
+export const VIEW_SHARE = { least: 0.2, standard: 0.5, most: 0.8 } as const;
+const HALF = VIEW_SHARE.standard;
 
 const viewId = v.picklist(VIEW_IDS);
 const schema = v.pipe(
@@ -18,10 +18,10 @@ const schema = v.pipe(
     first: viewId,
     /** What is beside the first, on its right; null where that has the whole canvas. */
     second: v.nullable(viewId),
-    /** Share of the width that the first of two has. */
+    /** Share of the width that the first of two has; of one alone it says nothing, and is half. */
     share: v.pipe(finite, v.minValue(VIEW_SHARE.least), v.maxValue(VIEW_SHARE.most)),
   }),
-  v.check(({ first, second }) => first !== second),
+  v.check(({ first, second, share }) => first !== second && (second !== null || share === HALF)),
 );
 
 /** Which views are open: `views=matrix`, or two, the first with 40% of the width: `views=graph+matrix:40`. */

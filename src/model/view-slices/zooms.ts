@@ -59,8 +59,8 @@ export const zoomsSlice = defineSlice({
   isSame: (a, b) => VIEW_IDS.every((id) => isSameZoom(a[id], b[id])),
 });
 
-/** Decimals that a pixel of what is in sight still shows. */
-function roundZoom({ x, y, by }: Zoom): Zoom {
+/** What is in sight as a link keeps it: to a ten-thousandth of the magnified drawing. */
+export function roundZoom({ x, y, by }: Zoom): Zoom {
   const decimals = 4 + Math.ceil(Math.log10(by));
   return { x: Number(x.toFixed(decimals)), y: Number(y.toFixed(decimals)), by: Number(by.toPrecision(4)) };
 }

@@ -93,7 +93,7 @@ test("that cannot be drawn is refused in one line", async () => {
     code: 2,
     err: "sourceline picture: --height needs --width.\n",
   });
-  expect((await picture("--width", "60", "--height", "60")).err).toContain("The picture is too low for the graph.");
+  expect((await picture("--width", "60", "--height", "60")).err).toContain("The picture is too low for the view.");
   expect((await picture("--width", "6")).err).toContain("It must be a whole number from 60 to 1,200.");
   expect((await picture("--around", "Nobody")).err).toContain("There is no entity called “Nobody”.");
 });

@@ -6,6 +6,7 @@ import { decodeView, encodeView } from "../../../src/model/share-link.ts";
 import { encodeStoryLink } from "../../../src/model/story-link.ts";
 import { roundCamera } from "../../../src/model/view-slices/camera.ts";
 import { roundPlace } from "../../../src/model/view-slices/moved.ts";
+import { roundZoom } from "../../../src/model/view-slices/zooms.ts";
 import { DEFAULT_VIEW, type ViewState, viewFrom } from "../../../src/model/view-state.ts";
 import { anyId, anyView } from "../../fixtures/arbitrary-view.ts";
 
@@ -19,10 +20,11 @@ const everything = viewFrom({
 });
 
 /** A view with the numbers that a link keeps. */
-function rounded({ camera, moved, ...rest }: ViewState): ViewState {
+function rounded({ camera, moved, zooms, ...rest }: ViewState): ViewState {
   return {
     ...rest,
     camera: camera && roundCamera(camera),
+    zooms: Object.fromEntries(Object.entries(zooms).map(([view, zoom]) => [view, roundZoom(zoom)])),
     moved: Object.fromEntries(
       Object.entries(moved).map(([entity, [x, y]]) => [entity, [roundPlace(x), roundPlace(y)] as const]),
     ),

@@ -122,7 +122,7 @@ describe("the size of a picture", () => {
       fc.property(fc.integer({ min: 227, max: 1_600 }), fc.integer({ min: 100, max: 1_400 }), (width, height) => {
         const result = made(createWorkspace(smallDataset()), { size: { width, height } });
         if (!result.ok) {
-          expect(result.error.message).toBe("The picture is too low for the graph.");
+          expect(result.error.message).toBe("The picture is too low for the view.");
           expect(height).toBeLessThan(900);
           return;
         }
