@@ -1,5 +1,6 @@
 import { Columns2, X } from "lucide-react";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { Selected } from "../drawing/ui/Selected.tsx";
 import type { ViewProps } from "../drawing/ui/view.ts";
 import { asOneRow } from "../lib/ui/as-one-stop.ts";
 import { IconButton } from "../lib/ui/IconButton.tsx";
@@ -86,6 +87,8 @@ export function Views({
           )}
         </div>
       )}
+      {/* The graph says it by itself. */}
+      {!shown.includes("graph") && <Selected />}
       <div
         ref={panes}
         className={styles.panes}

@@ -1,12 +1,15 @@
 import { presentStory } from "../features/stories/ui/present-story.ts";
 import type { Story } from "../model/story.ts";
+import { VIEW_IDS } from "../model/view-slices/views.ts";
 import { commands } from "../product/commands.ts";
 import { canTidy, TIDY_KEY } from "../views/graph/tidy-commands.ts";
 import { tidyNow } from "../views/graph/ui/tidy-now.ts";
 import { canvasWords } from "../words/en/canvas.ts";
 import { shellWords as words } from "../words/en/shell.ts";
+import { viewsWords } from "../words/en/views.ts";
 import type { Words } from "../words/message.ts";
 import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
+import { openView } from "../workspace/open-views.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { SaveTo } from "./saving/save-question.ts";
 
@@ -81,6 +84,18 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
     ...stories.map(({ id, title, scenes }) => ({
       ...ofPage(`story.present.${id}`, words.presentStory({ title }), [], () => void presentStory(workspace, id)),
       isEnabled: () => scenes.length > 0,
+    })),
+    ...VIEW_IDS.map((id) => ({
+      ...ofPage(
+        `view.open.${id}`,
+        viewsWords.openNamed({ name: viewsWords.name({ view: id }) }),
+        [],
+        () => void workspace.dispatch(openView, { view: id }),
+      ),
+      isEnabled: () => {
+        const { first, second } = store.getState().view.views;
+        return first !== id || second !== null;
+      },
     })),
     ...commands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command)),
     {

@@ -6,8 +6,9 @@ import { headlineOf } from "../../drawing/headline.ts";
 import { PALETTES, type Theme } from "../../drawing/palette.ts";
 import { PIXELS_PER_MM } from "../../drawing/print-size.ts";
 import { svgOf } from "../../drawing/svg.ts";
+import { VIEW_IDS, type ViewId } from "../../model/view-slices/views.ts";
 import { viewFrom } from "../../model/view-state.ts";
-import { pictureOf } from "../../views/graph/picture/graph-picture.ts";
+import { pictures } from "../../product/pictures.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { verbatim } from "../../words/message.ts";
@@ -28,6 +29,7 @@ interface PictureCommandOptions extends FilterOptions, DrawnByOptions, OutputOpt
   readonly width?: number;
   readonly height?: number;
   readonly theme: Theme;
+  readonly view?: ViewId;
 }
 
 /** Least and greatest width and height that may be asked for, in millimetres. */
@@ -42,6 +44,7 @@ export function pictureCommand(terminal: Terminal): Command {
     .description(help.aboutPicture())
     .argument("<dataset>", help.dataset())
     .option("--question <id>", help.question())
+    .addOption(new Option("--view <view>", help.view()).choices(VIEW_IDS))
     .option("--title <text>", help.title())
     .option("--caption <text>", help.caption())
     .option("--width <mm>", help.width(), wholeNumber(...EDGE))
@@ -69,6 +72,7 @@ export function pictureCommand(terminal: Terminal): Command {
       if (!drawn.ok) return refuse(drawn.error);
       const { knowledge, view, derived } = workspace.store.getState();
       const headline = headlineOf({ knowledge, view, derived }, "whole");
+      const pictureOf = await pictures[options.view ?? view.views.first]();
       const picture = pictureOf(
         { knowledge, view, derived },
         {

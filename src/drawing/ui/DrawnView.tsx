@@ -22,6 +22,7 @@ import { drawnViewWords as words } from "../../words/en/drawn-view.ts";
 import type { Words } from "../../words/message.ts";
 import { noteZoom } from "../../workspace/open-views.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../workspace/selection-commands.ts";
+import { landmarks } from "../../workspace/ui/landmarks.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Drawable, Drawn, DrawnViewKind } from "../drawn.ts";
@@ -146,9 +147,14 @@ export function DrawnView({
       if (element.clientWidth > 0) setSize({ width: element.clientWidth, height: element.clientHeight });
     };
     tell();
+    // Without a graph on the page, what leads to the canvas leads here.
+    if (landmarks.canvas.current === null) landmarks.canvas.current = element;
     const observer = new ResizeObserver(tell);
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      if (landmarks.canvas.current === element) landmarks.canvas.current = null;
+    };
   }, []);
 
   const panZoom = useRef<ReturnType<typeof trackPanZoom> | null>(null);

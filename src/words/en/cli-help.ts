@@ -139,6 +139,7 @@ Examples:
   aboutPicture:
     "Draws a dataset, a question of it, or what the filters keep, fitted, with title, legend and source line. Text is measured by estimate; the page does it exactly.",
   question: "draw the answer to this question of the dataset",
+  view: "draw this view (default: that of the question, else the graph)",
   title: "a title of your own (default: the question, what it is around, or the dataset’s title)",
   caption: "what stands beneath the title",
   width: "width in millimetres, from 60 to 1200 (default: made to measure)",
@@ -150,7 +151,8 @@ Examples:
 Examples:
   sourceline picture graph-data/kerman-attack --around Azerbaijan -o azerbaijan.svg
   sourceline picture graph-data/kerman-attack --question who-shelters-whom --width 180 -o shelter.svg
-  sourceline picture graph-data/kerman-attack --stance alleged --title "What is only alleged" -o alleged.svg`,
+  sourceline picture graph-data/kerman-attack --stance alleged --title "What is only alleged" -o alleged.svg
+  sourceline picture graph-data/kerman-attack --view matrix -o matrix.svg`,
 
   layout: "place the entities of a dataset",
   aboutLayout:

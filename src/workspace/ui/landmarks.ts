@@ -5,7 +5,7 @@ import { createRef } from "react";
  * Each is there at most once.
  */
 export const landmarks = {
-  /** What takes the keys of the graph. */
+  /** What takes the keys of the graph; where it is not open, of the first view that is drawn. */
   canvas: createRef<HTMLDivElement>(),
   /** The panel on the right, also while it is closed. */
   panel: createRef<HTMLDivElement>(),

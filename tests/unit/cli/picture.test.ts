@@ -88,6 +88,13 @@ test("has a title and a caption of one's own, a width and a height in millimetre
   expect(svg).toContain('fill="#14171b"');
 });
 
+test("draws another view than the graph where that is asked for", async () => {
+  const { out } = await picture("--view", "matrix", "--title", "Who on whom");
+  expect(titleOf(out)).toBe("Who on whom");
+  expect(out).toMatch(/<desc [^>]*>Matrix of \d+ rows and as many columns/);
+  expect((await picture("--view", "globe")).err).toContain("globe");
+});
+
 test("that cannot be drawn is refused in one line", async () => {
   expect(await picture("--height", "100")).toMatchObject({
     code: 2,

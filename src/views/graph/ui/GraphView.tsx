@@ -5,6 +5,7 @@ import { placesOf } from "../../../derive/places.ts";
 import { supportInWords, supportOf } from "../../../derive/support.ts";
 import type { Point } from "../../../drawing/edge-geometry.ts";
 import { DIRECTIONS, nextPlace } from "../../../drawing/next-place.ts";
+import { Selected } from "../../../drawing/ui/Selected.tsx";
 import type { MenuRequest, ViewProps } from "../../../drawing/ui/view.ts";
 import { presenterOf } from "../../../features/stories/presenter.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
@@ -287,31 +288,6 @@ const pointedAt = (state: WorkspaceState): string => {
   const values = { name: nameOf(entity), claims: knowledge.entityClaimCount[hover.number] as number };
   return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
-
-const selected = (state: WorkspaceState): string => {
-  const { knowledge, derived, view } = state;
-  const { entities, claims } = view.selection;
-  const count = entities.length + claims.length;
-  const entity = knowledge.entityNumber.get(entities[0] ?? "");
-  const claim = knowledge.claimNumber.get(claims[0] ?? "");
-  if (count === 1 && entity !== undefined)
-    return words.selectedEntity({
-      name: nameOf(entityAt(knowledge, entity)),
-      claims: knowledge.entityClaimCount[entity] as number,
-    });
-  if (count === 1 && claim !== undefined)
-    return words.selectedClaim({ claim: claimInWords(knowledge, derived, claim) });
-  return count === 0 ? "" : words.selected({ count });
-};
-
-/** Reads out what was selected, wherever that was done. It stays in the page, so that a change is heard. */
-function Selected() {
-  return (
-    <p role="status" className={kit.spoken}>
-      {useWorkspaceState(selected)}
-    </p>
-  );
-}
 
 /** Describes the canvas: how many claims it shows, and which of them not as a line of their own. */
 function Drawn() {
