@@ -8,6 +8,7 @@ import { englishControls } from "./scripts/vite-english-controls.ts";
 import { fontDisplay } from "./scripts/vite-font-display.ts";
 import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
+import { leanSigma } from "./scripts/vite-lean-sigma.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
 import { shortShaders } from "./scripts/vite-short-shaders.ts";
 import { sitePages } from "./scripts/vite-site-pages.ts";
@@ -45,6 +46,7 @@ export default defineConfig({
     react(),
     englishControls(),
     shortShaders(),
+    leanSigma(),
     layerOrder(),
     fontDisplay(),
     fontPreload(),

@@ -12,6 +12,7 @@ import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-secu
 import { englishControls } from "./vite-english-controls.ts";
 import { fontDisplay } from "./vite-font-display.ts";
 import { layerOrder } from "./vite-layer-order.ts";
+import { leanSigma } from "./vite-lean-sigma.ts";
 import { shortShaders } from "./vite-short-shaders.ts";
 
 // Builds the page of a one-file: the explorer in one HTML file that waits for a dataset. See
@@ -44,6 +45,7 @@ export async function buildOneFilePage(): Promise<string> {
       react(),
       englishControls(),
       shortShaders(),
+      leanSigma(),
       layerOrder(),
       inlineWorkers(),
       fontDisplay(),

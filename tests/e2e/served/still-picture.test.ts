@@ -123,7 +123,7 @@ describe.each([
     const places = LARGE.map((id) => all[entities.findIndex((entity) => entity.id === id)] ?? { x: 0, y: 0, fill: "" });
     letGo();
     await takenOver(page);
-    expect(await page.getByRole("main").boundingBox()).toEqual(box);
+    expect(await page.getByRole("region", { name: "Graph" }).boundingBox()).toEqual(box);
     const after = await page.screenshot();
     const [was, is] = [await middlesOfGlyphs(page, before, places), await middlesOfGlyphs(page, after, places)];
     for (const [at, id] of LARGE.entries()) {
@@ -141,7 +141,7 @@ test.each([1000, 800])("the picture's box is that of the stage to come, %d px wi
   const box = await page.locator(".still-picture").boundingBox();
   letGo();
   await takenOver(page);
-  expect(await page.getByRole("main").boundingBox()).toEqual(box);
+  expect(await page.getByRole("region", { name: "Graph" }).boundingBox()).toEqual(box);
 });
 
 test("from the picture to the stage no frame is empty", async () => {
