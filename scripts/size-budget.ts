@@ -10,7 +10,7 @@ import { openDataset } from "../src/formats/open-dataset.ts";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 /** The article as one file to hand out, in bytes as it is saved. */
-const ONE_FILE_BUDGET = 1_200_000;
+const ONE_FILE_BUDGET = 1_600_000;
 
 /** Bytes of the one-file that holds the article, written as page and command line do. */
 async function articleAsOneFile(): Promise<number> {
