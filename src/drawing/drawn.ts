@@ -22,6 +22,8 @@ export interface Drawn {
 export interface Drawable {
   /** Size of the whole at magnification 1 on a screen; where it is higher, the view scrolls. */
   whole(screen: Size): Size;
+  /** Size that a picture of the whole takes where nobody gives another, in CSS pixels; default: that of a page. */
+  readonly natural?: Size;
   /** Called for each frame while the view is moved. */
   draw(sight: Sight, palette: Palette, measure: MeasureText): Drawn;
   /** The view's own signs, for pictures. */
@@ -53,7 +55,7 @@ export function pictureOfDrawn(kind: DrawnViewKind): DrawPicture {
       const drawable = kind.prepare(state);
       const crop = options.crop ?? UNCUT;
       const [across, down] = [1 - crop.left - crop.right, 1 - crop.top - crop.bottom];
-      const own = options.scope === "view" ? options.stage : FRAME;
+      const own = options.scope === "view" ? options.stage : (drawable.natural ?? FRAME);
       const width = room.width === undefined ? own.width : room.width / across;
       const given = room.height === undefined ? undefined : room.height / down;
       const size = { width, height: given ?? (width * own.height) / own.width };

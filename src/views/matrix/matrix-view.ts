@@ -5,6 +5,7 @@ import type { LegendEntry, LegendGroup } from "../../drawing/legend-entry.ts";
 import { baselineAround, type Font, type Mark, type MeasureText, rounded } from "../../drawing/marks.ts";
 import type { Palette } from "../../drawing/palette.ts";
 import type { Sight } from "../../drawing/sight.ts";
+import type { Size } from "../../drawing/size.ts";
 import type { Target } from "../../drawing/targets.ts";
 import type { ViewedState } from "../../drawing/viewed-state.ts";
 import { mix } from "../../lib/mix-colours.ts";
@@ -14,16 +15,22 @@ import { listText, numberText } from "../../words/numbers.ts";
 import { type Matrix, type MatrixCell, matrixOf } from "./matrix.ts";
 
 const NAME_FONT: Font = { family: "sans", size: 12, weight: 430 };
+/** Least size of a name: where rows are lower, none is written. */
+const LEAST_NAME = 8.5;
 const COUNT_FONT: Font = { family: "sans", size: 11.5, weight: 560 };
 /** Room for the names of rows, and of columns, in CSS pixels, at the most; and between them and the cells. */
 const NAMES = { most: 190, share: 0.28, gap: 8 } as const;
 const MARGIN = 18;
+/** Side of the square of cells in a picture, in CSS pixels, while it is large enough. */
+const FRAME_SIDE = 720;
 /** Least and greatest side of a cell at magnification 1. */
 const CELL = { least: 3, most: 46 } as const;
-/** Least side of a cell in which a number is written, and of one beside which a name stands. */
-const WRITTEN = { count: 22, name: 9 } as const;
-/** How much ink the fullest cell and the emptiest have. */
-const INK = { most: 0.92, least: 0.12 } as const;
+/** Side of a cell in a picture, at the least: names can be read. */
+const IN_PICTURE = 13;
+/** Least side of a cell in which a number is written. */
+const COUNTED = 22;
+/** How much ink the fullest cell and the emptiest have; and the emptiest where no number is written. */
+const INK = { most: 0.92, least: 0.12, leastUncounted: 0.4 } as const;
 /** From this share of ink on, a number is written in the colour of the paper. */
 const DARK = 0.5;
 /** Ink of the firmest and of the least firm certainty, where cells show these. */
@@ -41,6 +48,7 @@ function prepare(state: ViewedState): Drawable {
   const most = cells.reduce((greatest, { claims }) => Math.max(greatest, claims.length), 0);
   return {
     whole: (screen) => screen,
+    natural: naturalSize(groups.length),
     draw: (sight, palette, measure) => draw(state, matrix, most, sight, palette, measure),
     legend: (palette) => legendOf(state, matrix, most, palette),
     subject: words.subject({ rows: groups.length, claims: matrix.claims }),
@@ -76,18 +84,25 @@ function draw(
       marks.push(...cellMarks(state, cell, most, { x, y, side: side - gap }, palette));
   }
   // The names keep their places at the edges, and the cells go beneath them.
+  const length = groups.length * side;
+  marks.push({
+    kind: "path",
+    d: `M${rounded(left - 0.5)} ${rounded(top - 0.5)}h${rounded(length)}v${rounded(length)}h${rounded(-length)}Z`,
+    stroke: palette.rule,
+  });
   if (magnification > 1)
     marks.push({ kind: "path", d: `M0 0H${width}V${corner}H${corner}V${height}H0Z`, fill: palette.paper });
-  if (side < WRITTEN.name) return { marks, targets };
+  const font = { ...NAME_FONT, size: Math.min(NAME_FONT.size, rounded(0.95 * side)) };
+  if (font.size < LEAST_NAME) return { marks, targets };
   for (const [at, { name }] of groups.entries()) {
     const middle = { x: left + (at + 0.5) * side, y: top + (at + 0.5) * side };
-    const text = fitText(name, names - NAMES.gap, NAME_FONT, measure);
-    const style = { kind: "text", text, font: NAME_FONT, fill: palette.ink, whole: name } as const;
+    const text = fitText(name, names - NAMES.gap, font, measure);
+    const style = { kind: "text", text, font, fill: palette.ink, whole: name } as const;
     const end = corner - NAMES.gap;
     if (middle.y >= corner && middle.y < height)
-      marks.push({ ...style, x: end, y: baselineAround(middle.y, NAME_FONT.size), anchor: "end" });
+      marks.push({ ...style, x: end, y: baselineAround(middle.y, font.size), anchor: "end" });
     if (middle.x >= corner && middle.x < width)
-      marks.push({ ...style, x: baselineAround(middle.x, NAME_FONT.size), y: end, anchor: "start", turn: -90 });
+      marks.push({ ...style, x: baselineAround(middle.x, font.size), y: end, anchor: "start", turn: -90 });
   }
   return { marks, targets };
 }
@@ -104,7 +119,7 @@ function cellMarks(
     return { kind: "path", d: `M${across} ${down}h${length}v${rounded(high)}h${-length}Z`, fill };
   };
   const marks: Mark[] = [];
-  const ink = inkOf(claims.length, most);
+  const ink = inkOf(claims.length, most, side);
   if (view.matrix.cells === "claims") marks.push(box(y, side, mix(palette.hues.blue, palette.paper, ink)));
   else {
     let top = y;
@@ -115,7 +130,7 @@ function cellMarks(
       top += high;
     }
   }
-  if (side < WRITTEN.count) return marks;
+  if (side < COUNTED) return marks;
   const firstInk = view.matrix.cells === "claims" ? ink : 0;
   const isDark = firstInk > DARK;
   marks.push({
@@ -132,8 +147,15 @@ function cellMarks(
 }
 
 /** The root lets small numbers be told apart where one is very large. */
-function inkOf(claims: number, most: number): number {
-  return most <= 1 ? INK.most / 2 : INK.least + (INK.most - INK.least) * Math.sqrt((claims - 1) / (most - 1));
+function inkOf(claims: number, most: number, side: number = CELL.most): number {
+  const least = side < COUNTED ? INK.leastUncounted : INK.least;
+  return most <= 1 ? INK.most / 2 : least + (INK.most - least) * Math.sqrt((claims - 1) / (most - 1));
+}
+
+function naturalSize(rows: number): Size {
+  const side = Math.min(CELL.most, Math.max(IN_PICTURE, FRAME_SIDE / Math.max(1, rows)));
+  const length = Math.ceil(rows * side + NAMES.most + 2 * MARGIN);
+  return { width: length, height: length };
 }
 
 /** @param count of certainties in the vocabulary; what comes after them has none stated. */
