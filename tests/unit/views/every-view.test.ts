@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { describeFilters } from "../../../src/derive/describe-filters.ts";
+import { estimatedWidth } from "../../../src/drawing/estimated-width.ts";
+import { PALETTES } from "../../../src/drawing/palette.ts";
+import { svgOf } from "../../../src/drawing/svg.ts";
+import type { Dataset } from "../../../src/model/dataset.ts";
+import { parseDataset } from "../../../src/model/parse-dataset.ts";
+import { VIEW_IDS } from "../../../src/model/view-slices/views.ts";
+import { pictures } from "../../../src/product/pictures.ts";
+import { createWorkspace } from "../../../src/workspace/workspace.ts";
+import { plainDatasetInput } from "../../fixtures/plain-dataset.ts";
+import { type DatasetInput, smallDataset } from "../../fixtures/small-dataset.ts";
+
+type Claim = DatasetInput["claims"][number];
+
+/** A dataset of nothing but these many entities of one type, without dates, places or layout, and lines between them. */
+function bare(order: number, lines: readonly (readonly [from: number, to: number])[] = []): Dataset {
+  const plain = plainDatasetInput();
+  const [entity] = plain.entities;
+  const [claim] = plain.claims;
+  if (entity === undefined || claim === undefined) throw new Error("The plain dataset has nothing.");
+  const { fields: _, ...bareClaim } = claim;
+  const parsed = parseDataset({
+    ...plain,
+    vocabulary: { ...plain.vocabulary, fields: [] },
+    entities: Array.from({ length: order }, (_, e) => ({
+      id: `e.${e}`,
+      kind: entity.kind,
+      subkind: null,
+      aliases: [],
+      named: true,
+      time: null,
+      place: null,
+      mentions: [],
+      status: "draft",
+      note: null,
+    })),
+    claims: lines.map(
+      ([from, to], c): Claim => ({
+        ...bareClaim,
+        id: `c.${c}`,
+        subject: `e.${from}`,
+        object: `e.${to}`,
+        attributions: [],
+      }),
+    ),
+    links: [],
+    layouts: [],
+    questions: [],
+    stories: [],
+  });
+  if (!parsed.ok) throw new Error(parsed.error.map(({ message, path }) => `${path}: ${message}`).join("\n"));
+  return parsed.value;
+}
+
+/** What people open, beyond what a view hopes for. */
+const BAD: readonly (readonly [name: string, dataset: () => Dataset])[] = [
+  ["an empty graph", () => bare(0)],
+  ["one entity", () => bare(1)],
+  [
+    "loops alone",
+    () =>
+      bare(2, [
+        [0, 0],
+        [0, 0],
+        [1, 1],
+      ]),
+  ],
+  [
+    "no date, no place and one type",
+    () =>
+      bare(3, [
+        [0, 1],
+        [1, 2],
+        [2, 0],
+      ]),
+  ],
+  [
+    "5,000 undated claims",
+    () =>
+      bare(
+        400,
+        Array.from({ length: 5_000 }, (_, c) => [c % 400, (c * 7 + 3) % 400]),
+      ),
+  ],
+];
+
+describe.each(VIEW_IDS)("the view “%s”", (id) => {
+  const drawn = async (dataset: Dataset) => {
+    const { knowledge, view, derived } = createWorkspace(dataset).store.getState();
+    const pictureOf = await pictures[id]();
+    return pictureOf(
+      { knowledge, view, derived },
+      {
+        scope: "whole",
+        stage: { width: 800, height: 600 },
+        palette: PALETTES.light,
+        hasGround: true,
+        title: null,
+        hasLegend: true,
+        hasSourceLine: true,
+        filters: describeFilters(knowledge, view),
+      },
+      estimatedWidth,
+    );
+  };
+
+  test.each(BAD)("of %s is drawn, or refused in a sentence", async (_, dataset) => {
+    const picture = await drawn(dataset());
+    if (!picture.ok) return expect(picture.error.message).toMatch(/^[A-Z].*\.$/);
+    expect(picture.value.description).toMatch(/^\S.*\.$/);
+    const svg = svgOf(picture.value);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(picture.value.height).toBeLessThan(20_000);
+  });
+
+  test("is exported under its dataset's title, with its source and how much of the dataset is shown", async () => {
+    const picture = await drawn(smallDataset());
+    if (!picture.ok) throw new Error(picture.error.message);
+    const svg = svgOf(picture.value);
+    expect(svg).toContain("The Siege of Varn");
+    expect(picture.value.layers.map(({ id: layer }) => layer)).toEqual(expect.arrayContaining(["title", "source"]));
+    const { length: entities } = smallDataset().entities;
+    expect(svg).toContain(`with ${entities} entities`);
+  });
+});
