@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
-import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { articleDataset, openPlace, type Place } from "./support/place.ts";
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -543,7 +543,13 @@ describe("on a phone", () => {
   let page: Page;
 
   beforeAll(async () => {
-    opened = await openPage({ url: place.url, viewport: PHONE, device: { hasTouch: true, isMobile: true } });
+    opened = await openPage({
+      url: place.url,
+      path: "datasets/kerman-attack.kg.json",
+      viewport: PHONE,
+      firstScript: neverIdle,
+      device: { hasTouch: true, isMobile: true },
+    });
     ({ page } = opened);
   });
   beforeEach(() => visit(opened));

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
 
 // Each test opens the page twice or three times, without a graphics card.
@@ -67,7 +67,7 @@ async function codeFor(fragment: string, controls: readonly string[]): Promise<s
 /** A page of another site with the code in it. */
 async function visitHost(code: string): Promise<OpenedPage> {
   pastedCode = code;
-  return openPage({ url: hostUrl, viewport: { width: 1280, height: 800 } });
+  return openPage({ url: hostUrl, viewport: { width: 1280, height: 800 }, firstScript: neverIdle });
 }
 
 const parts = (frame: FrameLocator | Page) => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
 
 let server: StaticServer;
@@ -11,7 +11,7 @@ afterAll(() => server?.close());
 
 /** The page with a worksheet of ten exercises open; the browser's dialog, which no test can answer, is counted and left out. */
 async function withWorksheet(colorScheme: "light" | "dark" = "light"): Promise<OpenedPage> {
-  const opened = await openPage({ url: server.url, path: "#v=1&room=exercises", colorScheme });
+  const opened = await openPage({ url: server.url, path: "#v=1&room=exercises", colorScheme, firstScript: neverIdle });
   await opened.page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
   });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { RSVG_CONVERT } from "../../scripts/provide-librsvg.ts";
-import { type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
+import { neverIdle, type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
 
 const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 async function open(options: Partial<PageOptions> = {}): Promise<Page> {
-  opened = await openPage({ url: server.url, ...options });
+  opened = await openPage({ url: server.url, firstScript: neverIdle, ...options });
   await whenReady(opened);
   return opened.page;
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
+import { neverIdle, type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function visit(path = "", options: Partial<PageOptions> = {}) {
-  opened = await openPage({ url: server.url, path, viewport: DESKTOP, ...options });
+  opened = await openPage({ url: server.url, path, viewport: DESKTOP, firstScript: neverIdle, ...options });
   await whenReady(opened);
   return opened.page;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, whenReady } from "../support/page.ts";
+import { neverIdle, openPage, whenReady } from "../support/page.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
 
 // A file that the address of the page names, as in ?file=datasets/name.kg.json.
@@ -16,7 +16,11 @@ afterAll(async () => {
 });
 
 async function openWith(address: string, more = "") {
-  const opened = await openPage({ url: server.url, path: `?file=${encodeURIComponent(address)}${more}` });
+  const opened = await openPage({
+    url: server.url,
+    path: `?file=${encodeURIComponent(address)}${more}`,
+    firstScript: neverIdle,
+  });
   return { ...opened, dialog: opened.page.getByRole("dialog") };
 }
 

@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PATIENCE_MS } from "../../../src/lib/ui/page-faces.ts";
-import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
 import {
@@ -42,7 +42,7 @@ async function visit({
   readonly prepare?: (page: Page) => Promise<unknown>;
 } = {}) {
   // A page without type, so that the recorder and the routes are there before the explorer is.
-  opened = await openPage({ url: server.url, path: "datasets/kerman-attack.kg.json" });
+  opened = await openPage({ url: server.url, path: "datasets/kerman-attack.kg.json", firstScript: neverIdle });
   const { page } = opened;
   await recordType(page, { isPatient });
   const waiting: Route[] = [];

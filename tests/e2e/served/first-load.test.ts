@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectFewFiles, MOST_FOR_A_PART } from "../support/few-files.ts";
 import { type Asked, firstLoadOf, gzippedOf, markReady, whenMarked } from "../support/first-load.ts";
-import { openPage, whenReady } from "../support/page.ts";
+import { neverIdle, openPage, whenReady } from "../support/page.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
 
 // The budgets of the first load, as tests/e2e/support/first-load.ts defines it, and of what is opened after it. Sizes are
@@ -84,11 +84,6 @@ test("the page says that it is ready when its opening screen is complete, and no
   await opened.close();
 });
 
-/** Nothing is fetched in advance by a browser that is never idle: a part asks for all that it needs when it is opened. */
-function neverIdle(): void {
-  window.requestIdleCallback = () => 0;
-}
-
 interface Part {
   readonly part: string;
   open(page: Page): Promise<unknown>;
@@ -118,6 +113,7 @@ const PARTS: readonly Part[] = [
 ];
 
 test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_PART} files`, async (part) => {
+  // A part asks for all that it needs when it is opened.
   const opened = await openPage({ url: server.url, firstScript: neverIdle });
   await whenReady(opened);
   const before = opened.requests.length;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CDPSession, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ONE_FILE_PAGE } from "../../../src/formats/one-file-ids.ts";
-import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { inkIn, middlesOfGlyphs, type Rectangle } from "../support/pixels.ts";
 import { articleDataset } from "../support/place.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
@@ -35,7 +35,12 @@ const entry = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(readFileSync(j
 
 /** Opens an address anew with the program held back, of which nothing runs until it is let go. */
 async function openHeld(options: Omit<Parameters<typeof openPage>[0], "url">, theme?: string) {
-  opened = await openPage({ url: server.url, path: "icon-that-is-not-there", ...withoutPath(options) });
+  opened = await openPage({
+    url: server.url,
+    path: "icon-that-is-not-there",
+    firstScript: neverIdle,
+    ...withoutPath(options),
+  });
   const { page } = opened;
   if (theme !== undefined) await page.evaluate((chosen) => localStorage.setItem("sourceline.theme", chosen), theme);
   let letGo = (): void => {};

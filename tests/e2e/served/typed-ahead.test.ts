@@ -5,7 +5,7 @@ import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
 import { lateNames } from "../../fixtures/late-names.ts";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
 import { expectFewFiles } from "../support/few-files.ts";
-import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
 
@@ -27,11 +27,11 @@ let requestsBefore = 0;
 
 beforeAll(async () => {
   server = await serveFolder();
-  opened = await openPage({ url: server.url });
+  // Nothing is loaded in advance. A page without the explorer, which each test opens anew.
+  opened = await openPage({ url: server.url, path: "datasets/kerman-attack.kg.json", firstScript: neverIdle });
   ({ page } = opened);
   await page.addInitScript(() => {
-    // Nothing is loaded in advance, and nothing is printed.
-    window.requestIdleCallback = () => 0;
+    // Nothing is printed.
     window.print = () => {
       window.dispatchEvent(new Event("beforeprint"));
       document.documentElement.setAttribute("data-asked-to-print", "");
