@@ -524,7 +524,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
     });
   });
 
-  test.each(["Legend and filters", "Details"])("on a phone, in the drawer “%s”", async (name) => {
+  test("on a phone, in either drawer", async () => {
     const phone = await openPage({
       url: place.url,
       viewport: PHONE,
@@ -532,8 +532,10 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
       device: { hasTouch: true, isMobile: true },
     });
     await whenReady(phone);
-    await phone.page.getByRole("banner").getByRole("button", { name }).tap();
-    await expectNothingSerious(phone.page);
+    for (const name of ["Legend and filters", "Details"]) {
+      await phone.page.getByRole("banner").getByRole("button", { name }).tap();
+      await expectNothingSerious(phone.page);
+    }
     await phone.close();
   });
 });
@@ -552,121 +554,124 @@ describe("on a phone", () => {
     });
     ({ page } = opened);
   });
-  beforeEach(() => visit(opened));
   afterAll(() => opened?.close());
 
   const headButton = (name: string) => page.getByRole("banner").getByRole("button", { name, exact: true });
   const drawer = (name: string) => button(page, `Close ${name}`);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-  test("the graph fills the page, and nothing is wider than it", async () => {
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    const box = await stageOf(page).boundingBox();
-    expect(box?.width).toBe(PHONE.width);
-    expect(box?.height).toBeGreaterThan(PHONE.height / 2);
-    const look = await lookAt(page, await stageOf(page).screenshot());
-    expect(look.width).toBeGreaterThan(0.6);
+  describe("as it opens", () => {
+    beforeAll(() => visit(opened));
+
+    test("the graph fills the page, and nothing is wider than it", async () => {
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      const box = await stageOf(page).boundingBox();
+      expect(box?.width).toBe(PHONE.width);
+      expect(box?.height).toBeGreaterThan(PHONE.height / 2);
+      const look = await lookAt(page, await stageOf(page).screenshot());
+      expect(look.width).toBeGreaterThan(0.6);
+    });
+
+    test("what lies in a closed drawer cannot be reached by keyboard or screen reader", async () => {
+      expect(await page.getByRole("combobox").count()).toBe(0);
+      expect(await detailsOf(page).count()).toBe(0);
+    });
+
+    test("what a finger presses in the header and on the stage is 40 pixels wide and high", async () => {
+      // Where a finger hits is asked of the page, since a control may take presses beyond its own box.
+      const small = await page.locator("header button:visible, main button:visible").evaluateAll((controls) =>
+        controls
+          .filter((control) => {
+            const { left, right, top, bottom } = control.getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            return !(
+              [
+                [x - 19, y],
+                [x + 19, y],
+                [x, y - 19],
+                [x, y + 19],
+              ] as const
+            ).every(([atX, atY]) => control.contains(document.elementFromPoint(atX, atY)));
+          })
+          .map((control) => control.outerHTML.slice(0, 160)),
+      );
+      expect(small).toEqual([]);
+    });
   });
 
-  test("search, legend and details are drawers, one at a time, that close", async () => {
-    await headButton("Legend and filters").tap();
-    await drawer("search and legend").waitFor();
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await headButton("Details").tap();
-    await drawer("details").waitFor();
-    await drawer("search and legend").waitFor({ state: "hidden" });
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await drawer("details").tap();
-    await drawer("details").waitFor({ state: "hidden" });
-    await headButton("Search").tap();
-    await expect.poll(() => searchOf(page).evaluate((box) => box === document.activeElement)).toBe(true);
-    await page.keyboard.press("Escape");
-  });
+  describe("in use", () => {
+    beforeEach(() => visit(opened));
 
-  test("Escape closes the drawer, but in a field of it the field", async () => {
-    // What is selected is opened for reading.
-    await follow(opened, `#v=1&sel=${named("Azerbaijan").id}`);
-    await drawer("details").waitFor();
-    await button(page, "Edit").tap();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
-    await page.keyboard.press("Escape");
-    await button(page, "Edit").waitFor();
-    expect(await drawer("details").isVisible()).toBe(true);
-    expect(hash(page)).toContain("sel=");
-    await page.keyboard.press("Escape");
-    await drawer("details").waitFor({ state: "hidden" });
-    expect(hash(page)).toContain("sel=");
-  });
+    test("search, legend and details are drawers, one at a time, that close", async () => {
+      await headButton("Legend and filters").tap();
+      await drawer("search and legend").waitFor();
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await headButton("Details").tap();
+      await drawer("details").waitFor();
+      await drawer("search and legend").waitFor({ state: "hidden" });
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await drawer("details").tap();
+      await drawer("details").waitFor({ state: "hidden" });
+      await headButton("Search").tap();
+      await expect.poll(() => searchOf(page).evaluate((box) => box === document.activeElement)).toBe(true);
+      await page.keyboard.press("Escape");
+    });
 
-  test("what lies in a closed drawer cannot be reached by keyboard or screen reader", async () => {
-    expect(await page.getByRole("combobox").count()).toBe(0);
-    expect(await detailsOf(page).count()).toBe(0);
-  });
+    test("Escape closes the drawer, but in a field of it the field", async () => {
+      // What is selected is opened for reading.
+      await follow(opened, `#v=1&sel=${named("Azerbaijan").id}`);
+      await drawer("details").waitFor();
+      await button(page, "Edit").tap();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+      await page.keyboard.press("Escape");
+      await button(page, "Edit").waitFor();
+      expect(await drawer("details").isVisible()).toBe(true);
+      expect(hash(page)).toContain("sel=");
+      await page.keyboard.press("Escape");
+      await drawer("details").waitFor({ state: "hidden" });
+      expect(hash(page)).toContain("sel=");
+    });
 
-  test("a tap on an entity opens it for reading", async () => {
-    const { id, label } = named("Azerbaijan");
-    await visit(opened, linkTo(id));
-    const { x, y } = await middleOf(stageOf(page));
-    await page.touchscreen.tap(x, y);
-    await drawer("details").waitFor();
-    await expect.poll(() => headOf(page).innerText()).toBe(label);
-    expect(await overflow()).toBeLessThanOrEqual(0);
-  });
+    test("a tap on an entity opens it for reading", async () => {
+      const { id, label } = named("Azerbaijan");
+      await follow(opened, linkTo(id));
+      const { x, y } = await middleOf(stageOf(page));
+      await page.touchscreen.tap(x, y);
+      await drawer("details").waitFor();
+      await expect.poll(() => headOf(page).innerText()).toBe(label);
+      expect(await overflow()).toBeLessThanOrEqual(0);
+    });
 
-  test("a question shows its part of the graph, and can be read", async () => {
-    await headButton("Details").tap();
-    const { question = "" } = dataset.questions[0] ?? {};
-    await detailsOf(page).getByRole("button", { name: question }).tap();
-    await expect.poll(() => shownClaims(page)).toBeLessThan(dataset.claims.length / 3);
-  });
+    test("a question shows its part of the graph, and can be read", async () => {
+      await headButton("Details").tap();
+      const { question = "" } = dataset.questions[0] ?? {};
+      await detailsOf(page).getByRole("button", { name: question }).tap();
+      await expect.poll(() => shownClaims(page)).toBeLessThan(dataset.claims.length / 3);
+    });
 
-  test("the rest of the header is in a menu, whose commands work", async () => {
-    await headButton("More").tap();
-    await page.getByRole("button", { name: /^Theme:/ }).waitFor();
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.getByRole("button", { name: "Export", exact: true }).tap();
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    const box = await dialog.boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
-  });
+    test("the rest of the header is in a menu, whose commands work", async () => {
+      await headButton("More").tap();
+      await page.getByRole("button", { name: /^Theme:/ }).waitFor();
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await page.getByRole("button", { name: "Export", exact: true }).tap();
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      const box = await dialog.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+    });
 
-  test("what a finger presses in the header and on the stage is 40 pixels wide and high", async () => {
-    // Where a finger hits is asked of the page, since a control may take presses beyond its own box.
-    const small = await page.locator("header button:visible, main button:visible").evaluateAll((controls) =>
-      controls
-        .filter((control) => {
-          const { left, right, top, bottom } = control.getBoundingClientRect();
-          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-          return !(
-            [
-              [x - 19, y],
-              [x + 19, y],
-              [x, y - 19],
-              [x, y + 19],
-            ] as const
-          ).every(([atX, atY]) => control.contains(document.elementFromPoint(atX, atY)));
-        })
-        .map((control) => control.outerHTML.slice(0, 160)),
-    );
-    expect(small).toEqual([]);
+    test("nothing glides or fades for a reader who wants less motion", async () => {
+      await headButton("Legend and filters").tap();
+      const longest = await page.evaluate(() =>
+        Math.max(
+          ...[...document.querySelectorAll("*")].flatMap((element) => {
+            const { transitionDuration, transitionDelay, animationDuration } = getComputedStyle(element);
+            return [transitionDuration, transitionDelay, animationDuration].join(",").split(",").map(Number.parseFloat);
+          }),
+        ),
+      );
+      expect(longest).toBeLessThanOrEqual(0.01);
+    });
   });
-});
-
-test("nothing glides or fades for a reader who wants less motion", async () => {
-  const opened = await openPage({ url: place.url, viewport: PHONE, device: { reducedMotion: "reduce" } });
-  const { page } = opened;
-  await whenReady(opened);
-  await page.getByRole("banner").getByRole("button", { name: "Legend and filters" }).click();
-  const longest = await page.evaluate(() =>
-    Math.max(
-      ...[...document.querySelectorAll("*")].flatMap((element) => {
-        const { transitionDuration, transitionDelay, animationDuration } = getComputedStyle(element);
-        return [transitionDuration, transitionDelay, animationDuration].join(",").split(",").map(Number.parseFloat);
-      }),
-    ),
-  );
-  expect(longest).toBeLessThanOrEqual(0.01);
-  await opened.close();
 });

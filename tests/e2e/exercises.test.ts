@@ -11,11 +11,16 @@ afterAll(() => server?.close());
 
 /** The page with a worksheet of ten exercises open; the browser's dialog, which no test can answer, is counted and left out. */
 async function withWorksheet(colorScheme: "light" | "dark" = "light"): Promise<OpenedPage> {
-  const opened = await openPage({ url: server.url, path: "#v=1&room=exercises", colorScheme, firstScript: neverIdle });
-  await opened.page.addInitScript(() => {
-    window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+  const opened = await openPage({
+    url: server.url,
+    path: "#v=1&room=exercises",
+    colorScheme,
+    firstScript: neverIdle,
+    prepare: (page) =>
+      page.addInitScript(() => {
+        window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+      }),
   });
-  await opened.page.reload();
   await whenReady(opened);
   await opened.page.getByRole("button", { name: "Create worksheet" }).click();
   await opened.page.locator("[data-exercise]").waitFor();

@@ -82,13 +82,7 @@ describe("a link", () => {
   });
 
   test("with autoplay goes on by itself, and is stopped by one key", async () => {
-    opened = await openPage({ url: server.url, path: "", viewport: DESKTOP, ...reduced });
-    const { page } = opened;
-    await whenReady(opened);
-    await page.clock.install();
-    await page.goto("about:blank");
-    await page.goto(`${server.url}#v=1&story=${STORY}&autoplay=on`);
-    await whenReady(opened);
+    const page = await visit(`#v=1&story=${STORY}&autoplay=on`, { prepare: (asked) => asked.clock.install() });
     await column().waitFor();
     await button("Pause").waitFor();
     const first = await column().innerText();

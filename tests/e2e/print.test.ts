@@ -10,12 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 beforeEach(async () => {
-  opened = await openPage({ url: server.url, path: "#v=1&focus=e.azerbaijan~1", colorScheme: "dark" });
-  // Headless, the browser's own dialog would never be answered.
-  await opened.page.addInitScript(() => {
-    window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+  opened = await openPage({
+    url: server.url,
+    path: "#v=1&focus=e.azerbaijan~1",
+    colorScheme: "dark",
+    // Headless, the browser's own dialog would never be answered.
+    firstScript: () => {
+      window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+    },
   });
-  await opened.page.reload();
   await whenReady(opened);
 });
 afterEach(() => opened.close());

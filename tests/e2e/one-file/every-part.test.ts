@@ -44,13 +44,14 @@ let folder: string;
 beforeAll(async () => {
   place = await openPlace();
   folder = mkdtempSync(join(tmpdir(), "sourceline-every-part-"));
-  opened = await openPage({ url: place.url });
-  ({ page } = opened);
-  await page.addInitScript(() => {
+  opened = await openPage({
+    url: place.url,
     // Headless, the browser's own dialog would never be answered.
-    window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+    firstScript: () => {
+      window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+    },
   });
-  await page.reload();
+  ({ page } = opened);
   await whenReady(opened);
 });
 afterEach(() => {

@@ -56,9 +56,12 @@ describe("a file that the address names", () => {
   });
 
   test("is cancelled while it is fetched", async () => {
-    const opened = await openPage({ url: server.url });
-    await opened.page.route("**/slow.csv", () => {});
-    await opened.page.goto(`${server.url}?file=slow.csv`);
+    const opened = await openPage({
+      url: server.url,
+      path: "?file=slow.csv",
+      firstScript: neverIdle,
+      prepare: (page) => page.route("**/slow.csv", () => {}),
+    });
     const dialog = opened.page.getByRole("dialog");
     await dialog.getByText("Fetching slow.csv").waitFor();
     await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -67,9 +70,12 @@ describe("a file that the address names", () => {
   });
 
   test("that cannot be reached is said", async () => {
-    const opened = await openPage({ url: server.url });
-    await opened.page.route("**/gone.csv", (route) => route.abort());
-    await opened.page.goto(`${server.url}?file=gone.csv`);
+    const opened = await openPage({
+      url: server.url,
+      path: "?file=gone.csv",
+      firstScript: neverIdle,
+      prepare: (page) => page.route("**/gone.csv", (route) => route.abort()),
+    });
     await opened.page
       .getByRole("dialog")
       .getByText(/could not be fetched/)

@@ -114,10 +114,12 @@ test("the first dataset is asked for once", async () => {
 });
 
 test("without its dataset the page says what is wrong and offers to try again", async () => {
-  const opened = await openPage({ url: server.url, viewport: DESKTOP });
+  const opened = await openPage({
+    url: server.url,
+    viewport: DESKTOP,
+    prepare: (page) => page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" })),
+  });
   const { page } = opened;
-  await page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" }));
-  await page.reload();
   await whenReady(opened);
   await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
   await page.getByText("kerman-attack").waitFor();
@@ -151,17 +153,20 @@ test("where the page to hand out is missing, or the host answers with another on
 test.each([1280, 390])(
   "the time bar may come later than the graph, %d px wide: its place is kept, the stage stays as it is, and the page is ready once it is there",
   async (width) => {
-    const opened = await openPage({ url: server.url, viewport: { width, height: 800 } });
-    const { page } = opened;
     let comes = (): void => {};
     const coming = new Promise<void>((resolve) => {
       comes = resolve;
     });
-    await page.route(/\/opening-[^/]*\.js$/, async (route) => {
-      await coming;
-      await route.continue();
+    const opened = await openPage({
+      url: server.url,
+      viewport: { width, height: 800 },
+      prepare: (page) =>
+        page.route(/\/opening-[^/]*\.js$/, async (route) => {
+          await coming;
+          await route.continue();
+        }),
     });
-    await page.reload();
+    const { page } = opened;
     await page.getByRole("application").waitFor();
     const stage = page.getByRole("main");
     const timeBar = page.getByRole("region", { name: "Time" });

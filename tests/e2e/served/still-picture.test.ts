@@ -223,15 +223,16 @@ test("the picture has a name for those who do not see it, until the stage stands
 });
 
 test("without WebGL the stage's own still picture, which follows filters and camera, takes its place", async () => {
-  opened = await openPage({ url: server.url });
-  const { page } = opened;
-  await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...input: [string]) {
-      return input[0].includes("webgl") ? null : getContext.apply(this, input);
-    } as typeof getContext;
+  opened = await openPage({
+    url: server.url,
+    firstScript: () => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...input: [string]) {
+        return input[0].includes("webgl") ? null : getContext.apply(this, input);
+      } as typeof getContext;
+    },
   });
-  await page.reload();
+  const { page } = opened;
   await whenReady(opened);
   await page.getByText("WebGL is missing").waitFor();
   await expect.poll(() => page.locator(".still").count()).toBe(0);
@@ -241,10 +242,11 @@ test("without WebGL the stage's own still picture, which follows filters and cam
 });
 
 test("where the dataset cannot be had, the fault is said in place of the picture", async () => {
-  opened = await openPage({ url: server.url });
+  opened = await openPage({
+    url: server.url,
+    prepare: (page) => page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" })),
+  });
   const { page } = opened;
-  await page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" }));
-  await page.reload();
   await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
   expect(await page.locator(".still").count()).toBe(0);
 });

@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly colorScheme?: "light" | "dark";
   /** Runs in the page before its own scripts, and stands on its own; default nothing. */
   readonly firstScript?: () => void;
+  /** What is done to the page before it is opened, such as answers in place of the server's; default nothing. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
   /**
    * What else the device is like: touch, motion, permissions. Default a reader who wants less motion, as what is tested
    * is nearly always where things end up.
@@ -68,6 +70,7 @@ export async function openPage({
   viewport = { width: 1280, height: 800 },
   colorScheme = "light",
   firstScript,
+  prepare,
   device = {},
 }: PageOptions): Promise<OpenedPage> {
   const context = await (await sharedBrowser()).newContext({
@@ -107,6 +110,7 @@ export async function openPage({
     });
   });
   if (firstScript !== undefined) await page.addInitScript(firstScript);
+  await prepare?.(page);
   await page.goto(url + path);
   return opened;
 }
