@@ -42,13 +42,13 @@ async function show(dataset: Dataset = smallDataset(), run: RunTask = runTask) {
 }
 
 /** The panel beside the canvas. */
-async function showWithCanvas(dataset: Dataset) {
+async function showWithCanvas(dataset: Dataset, run: RunTask = runTask) {
   workspace = createWorkspace(dataset);
   workspace.dispatch(openLayouts);
   let mounted: GraphHandle | undefined;
   const shown = (hasPanel: boolean) => (
     <WorkspaceProvider workspace={workspace}>
-      <TaskRunner value={runTask}>
+      <TaskRunner value={run}>
         <main style={{ width: 372, height: 860 }}>{hasPanel && <LayoutsPanel />}</main>
         <div style={{ position: "fixed", inset: "0 auto auto 380px", width: 880, height: 640 }}>
           <GraphView theme="light" onMount={(handle) => (mounted = handle)} />
@@ -72,15 +72,31 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 const said = () => page.getByTestId("layouts-panel").getByRole("status").element().textContent;
 const moved = () => workspace.store.getState().view.moved;
 /** A graph whose layout takes a while. */
-const longDataset = () => generateDataset({ entities: 4_000, claims: 12_000 }) as unknown as Dataset;
+const LONG = generateDataset({ entities: 4_000, claims: 12_000 }) as unknown as Dataset;
+/** A graph whose layout hands over places soon. */
+const MEDIUM = generateDataset({ entities: 1_000, claims: 3_000 }) as unknown as Dataset;
+
+/**
+ * Runs tasks in a worker, the first of them a layout with so many iterations that no test waits for its end: on a machine
+ * with other work the worker may be done before the page gets to press Stop.
+ */
+function withLongLayout(): RunTask {
+  let isFirst = true;
+  return (id, input, options) => {
+    const asked = input as { input: LayoutInput };
+    const given = isFirst ? { ...asked, input: { ...asked.input, iterations: 20_000 } } : asked;
+    isFirst = false;
+    return runTask(id, given as typeof input, options);
+  };
+}
 
 /** How far it has come, from 0 to 1. */
 const progress = () => Number(page.getByRole("progressbar").query()?.getAttribute("value") ?? 0);
 
-/** Runs a layout that takes a while, and stops it once it has handed over positions. */
-async function stopHalfway() {
+/** Runs a layout that takes a while, and stops it once it has handed over positions, which it does fifty times. */
+async function stopOnItsWay() {
   await userEvent.click(button("Run"));
-  await expect.poll(progress).toBeGreaterThan(0.1);
+  await expect.poll(progress).toBeGreaterThan(0.03);
   await userEvent.click(button("Stop"));
 }
 
@@ -125,19 +141,19 @@ describe("the panel of layouts", () => {
   });
 
   test("stops on request and shows how far the layout got; it goes on from there", async () => {
-    await show(longDataset());
-    await stopHalfway();
+    await show(MEDIUM, withLongLayout());
+    await stopOnItsWay();
     await expect.poll(said).toContain("Stopped at");
     const stopped = moved();
-    expect(Object.keys(stopped)).toHaveLength(4_000);
+    expect(Object.keys(stopped)).toHaveLength(1_000);
     await userEvent.click(button("Continue"));
-    await expect.poll(said, { timeout: 60_000 }).toContain("4,000 entities have new positions.");
+    await expect.poll(said, { timeout: 60_000 }).toContain("1,000 entities have new positions.");
     expect(moved()).not.toEqual(stopped);
   });
 
   test("moves the picture on its way, without a step to undo until it is done", async () => {
     await withMotion();
-    const { view, handle } = await showWithCanvas(longDataset());
+    const { view, handle } = await showWithCanvas(LONG);
     const drawn = new Set([JSON.stringify(view())]);
     handle.sigma.on("afterRender", () => {
       if (Object.keys(moved()).length > 0) return;
@@ -153,27 +169,19 @@ describe("the panel of layouts", () => {
     await expect.poll(() => drawn.has(JSON.stringify(view()))).toBe(true);
   });
 
-  test("puts the picture back where it was if it is left on its way", async () => {
+  test("moves nothing, and puts the picture back where it was, if it is left on its way", async () => {
     await withMotion();
-    const { view, unmountPanel } = await showWithCanvas(longDataset());
+    const { view, unmountPanel } = await showWithCanvas(MEDIUM, withLongLayout());
     const before = view();
     await userEvent.click(button("Run"));
-    await expect.poll(progress).toBeGreaterThan(0.1);
+    await expect.poll(view).not.toEqual(before);
     await unmountPanel();
     await expect.poll(view).toEqual(before);
     expect(moved()).toEqual({});
   });
 
-  test("moves nothing once it is left", async () => {
-    const { unmount } = await show(longDataset());
-    await userEvent.click(button("Run"));
-    await expect.poll(progress).toBeGreaterThan(0.1);
-    await unmount();
-    expect(moved()).toEqual({});
-  });
-
   test("moves nothing where another graph was opened meanwhile", async () => {
-    await show(longDataset());
+    await show(MEDIUM, withLongLayout());
     await userEvent.click(button("Run"));
     await expect.poll(() => page.getByRole("progressbar").query()).not.toBeNull();
     workspace.open(smallDataset());
