@@ -6,6 +6,7 @@ import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { matrixWords as words } from "../../words/en/matrix.ts";
+import { inAlphabet } from "../../words/numbers.ts";
 
 /** A row, and the column of the same number. */
 export interface MatrixGroup {
@@ -85,12 +86,11 @@ export function matrixOf(state: ViewedState): Matrix {
     undirected++;
     put(column, row, c);
   }
-  const collator = new Intl.Collator("en");
   const order = names
     .map((_, group) => group)
     .filter((group) => (members[group] as number[]).length > 0)
     .sort((a, b) => {
-      const byName = collator.compare(names[a] as string, names[b] as string);
+      const byName = inAlphabet().compare(names[a] as string, names[b] as string);
       return view.matrix.order === "name" ? byName : (count[b] as number) - (count[a] as number) || byName;
     });
   const place = new Int32Array(names.length).fill(-1);
