@@ -26,7 +26,7 @@ const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
  * @param overlays what lies over the stage, in its CSS pixels.
  */
 export function linkCamera(
-  sigma: DrawnSigma & Pick<PickingSigma, "isUnderWay">,
+  sigma: DrawnSigma & Pick<PickingSigma, "isUnderWay" | "isCameraDragged">,
   workspace: CanvasWorkspace,
   rendering: () => Rendering,
   staged: () => StagedScene | null,
@@ -41,6 +41,7 @@ export function linkCamera(
   /** Where the view is sending the camera now; null where it has arrived, or the user moves it. */
   let underWayTo: typeof aimed | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
 
   const shorterSide = () => Math.max(1, Math.min(host.clientWidth, host.clientHeight));
   const unitsPerPixel = (): number => {
@@ -92,10 +93,18 @@ export function linkCamera(
     reported = isWhole ? null : { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
     workspace.dispatch(setCamera, reported);
   };
-  // A camera that is under way then moves again, or is let go.
-  const report = () => {
+  const stop = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => sigma.isUnderWay || reportNow(), REPORT_MS);
+    cancelAnimationFrame(frame);
+  };
+  // A camera that is under way then moves again, or is let go. The next frame brings turns of the wheel that wait for it, as
+  // they do where frames take longer than that time.
+  const report = () => {
+    stop();
+    if (sigma.isCameraDragged) return;
+    timer = setTimeout(() => {
+      frame = requestAnimationFrame(() => sigma.isUnderWay || reportNow());
+    }, REPORT_MS);
   };
 
   const bounds = boundsOf(rendering());
@@ -156,7 +165,7 @@ export function linkCamera(
       if (underWayTo === null) reportNow();
     },
     dispose: () => {
-      clearTimeout(timer);
+      stop();
       going.dispose();
       wished = -1;
     },

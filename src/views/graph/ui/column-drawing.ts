@@ -16,6 +16,7 @@ import { grown, isWithin, leastRadius, linesInView, shareInView, spreadOf } from
 import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";
 import { paintClaim, paintEntity, receded } from "../paint.ts";
 import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
+import { leadByHand } from "./camera-hand.ts";
 import type { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { EntityNodeProgram } from "./entity-node-program.ts";
 import { FarLineProgram } from "./far-line-program.ts";
@@ -121,6 +122,11 @@ export function createColumnDrawing(
     // Nothing is drawn on it of a large graph, and it costs as much as a layer on which something is.
     sigma.getCanvases().hoverNodes?.style.setProperty("display", isTaken ? "none" : "block");
     labels.instead = isTaken ? following : null;
+    if (isTaken) stopLeading ??= leadByHand(sigma);
+    else {
+      stopLeading?.();
+      stopLeading = null;
+    }
     if (!isTaken) following.stop();
   };
   /** Sigma asks of what is pointed at whether it is hidden; of a large graph it keeps no entities. */
@@ -150,6 +156,7 @@ export function createColumnDrawing(
     return hairlinesUnder(sigma.viewportToFramedGraph(at), allPaths(), (line) => colours[2 * line] !== 0, reach);
   };
   const rested = createRestedLines(sigma, hairlinesAt);
+  let stopLeading: (() => void) | null = null;
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };
   let array: Float32Array<ArrayBuffer> | undefined;

@@ -50,6 +50,20 @@ interface Batch {
 export const FAR_LAYERS = ["all", "raised"] as const;
 export type FarLayer = (typeof FAR_LAYERS)[number];
 
+/** The program, and where it takes what it is given: looked up once, as it is given with every frame. */
+type Linked = ReturnType<typeof link>;
+
+function link(gl: WebGLRenderingContext) {
+  const program = linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
+  return {
+    program,
+    matrix: gl.getUniformLocation(program, "u_matrix"),
+    opacities: gl.getUniformLocation(program, "u_opacities"),
+    position: gl.getAttribLocation(program, "a_position"),
+    colour: gl.getAttribLocation(program, "a_color"),
+  };
+}
+
 const INKS = { all: PLAIN_INK, raised: RAISED_INK } as const;
 
 /**
@@ -61,7 +75,7 @@ export class FarLineProgram {
   readonly #gl: WebGLRenderingContext;
   readonly #batches = new Map<FarLayer, Batch>();
   readonly #fade: GroupFade;
-  #program: WebGLProgram | null = null;
+  #linked: Linked | null = null;
   /** Share of their opacity that all lines keep, as one picture, while some are singled out. */
   kept = 1;
 
@@ -139,16 +153,14 @@ export class FarLineProgram {
 
   #draw({ ends, colours, paths }: Batch, { matrix, width, height, pixelRatio }: RenderParams): void {
     const gl = this.#gl;
-    this.#program ??= linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
-    const program = this.#program;
+    this.#linked ??= link(gl);
+    const { program, matrix: toMatrix, opacities, position, colour } = this.#linked;
     gl.viewport(0, 0, width * pixelRatio, height * pixelRatio);
     gl.enable(gl.BLEND);
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program);
-    gl.uniformMatrix3fv(gl.getUniformLocation(program, "u_matrix"), false, matrix);
-    gl.uniform1i(gl.getUniformLocation(program, "u_opacities"), 0);
-    const position = gl.getAttribLocation(program, "a_position");
-    const colour = gl.getAttribLocation(program, "a_color");
+    gl.uniformMatrix3fv(toMatrix, false, matrix);
+    gl.uniform1i(opacities, 0);
     for (const location of [position, colour]) gl.enableVertexAttribArray(location);
     gl.bindBuffer(gl.ARRAY_BUFFER, ends);
     gl.vertexAttribPointer(position, 2, gl.FLOAT, false, 0, 0);
@@ -161,7 +173,7 @@ export class FarLineProgram {
 
   kill(): void {
     for (const layer of FAR_LAYERS) this.drop(layer);
-    this.#gl.deleteProgram(this.#program);
+    this.#gl.deleteProgram(this.#linked?.program ?? null);
     this.#fade.dispose();
   }
 }

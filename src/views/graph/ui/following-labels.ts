@@ -7,7 +7,10 @@ import type { LabelLayer } from "./label-layer.ts";
 import { type Move, MovedPicture } from "./moved-picture.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 
-/** How long the camera must stand still for names of a large graph to be placed anew, in milliseconds. */
+/**
+ * How long the camera must stand still for names of a large graph to be placed anew, in milliseconds; and for a frame more,
+ * which brings turns of the wheel that wait for it, as they do where frames take longer than that.
+ */
 const REST_MS = 120;
 /** How long names wait for what is singled out to stay so: a pointer on its way crosses much. */
 const POINTED_MS = 40;
@@ -52,10 +55,11 @@ export class FollowingLabels {
   /** Where what is drawn was drawn for, and where that lies now. */
   #drawnLie: Lie | null = null;
   #moved: Move | null = null;
-  /** Whether names wait for a camera that stands still while it is held. */
+  /** Whether names wait for a camera that is held. */
   #isHeld = false;
   #hasCaptions = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
 
   constructor(
     sigma: PickingSigma,
@@ -87,7 +91,7 @@ export class FollowingLabels {
 
   /** Leaves the layer to itself, its canvases where they belong. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#wait(null);
     this.#isHeld = false;
     this.#laid = null;
     this.#drawnLie = null;
@@ -112,22 +116,33 @@ export class FollowingLabels {
     if (this.#moved !== null) for (const picture of this.#used()) picture.draw(this.#moved);
     if (!isMoved && this.#laid?.rendering === rendering) return;
     this.#laid = { rendering, lie };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#begin, this.#drawnLie === null ? 0 : isMoved ? REST_MS : POINTED_MS);
+    this.#isHeld = this.#sigma.isCameraDragged;
+    // Letting it go says so; until then no time needs to be watched.
+    this.#wait(this.#isHeld ? null : this.#drawnLie === null ? 0 : isMoved ? REST_MS : POINTED_MS);
   }
+
+  /** Begins after a time, in milliseconds; never, where that is null. */
+  #wait(time: number | null): void {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    if (time !== null) this.#timer = setTimeout(time === REST_MS ? this.#afterFrame : this.#begin, time);
+  }
+
+  readonly #afterFrame = (): void => {
+    this.#frame = requestAnimationFrame(this.#begin);
+  };
 
   readonly #letGo = (): void => {
     if (!this.#isHeld) return;
     this.#isHeld = false;
     // The camera may have been moved again since it stood still.
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#begin, REST_MS);
+    this.#wait(REST_MS);
   };
 
   readonly #begin = (): void => {
     if (this.#sigma.isUnderWay) {
-      if (this.#sigma.getMouseCaptor().isMouseDown) this.#isHeld = true;
-      else this.#timer = setTimeout(this.#begin, REST_MS);
+      this.#isHeld = this.#sigma.isCameraDragged;
+      if (!this.#isHeld) this.#wait(REST_MS);
       return;
     }
     this.#policy.onRest();

@@ -15,7 +15,7 @@ export class HeldNodeProgram<
   E extends Attributes = Attributes,
   G extends Attributes = Attributes,
 > extends EntityNodeProgram<N, E, G> {
-  private isSent = false;
+  private readonly bindings = new SentBindings();
   /** How many of those held recede, which come first, and what share of their opacity they keep as one picture. */
   private receding = { count: 0, share: 1 };
   private groupFade: GroupFade | null = null;
@@ -27,19 +27,21 @@ export class HeldNodeProgram<
   hold(array: Float32Array, receding: { readonly count: number; readonly share: number }): void {
     this.receding = receding;
     this.groupFade ??= createGroupFade(this.normalProgram.gl as WebGLRenderingContext);
-    this.isSent = false;
+    this.bindings.forget();
     this.array = array;
     this.capacity = array.length / this.STRIDE;
     this.verticesCount = this.VERTICES * this.capacity;
   }
 
   protected override bindProgram(program: ProgramInfo): void {
-    if (this.isSent) {
-      bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this));
-      return;
-    }
-    super.bindProgram(program);
-    this.isSent = true;
+    this.bindings.bind(program, 0, (isSent) => {
+      if (isSent) bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this));
+      else super.bindProgram(program);
+    });
+  }
+
+  protected override unbindProgram(program: ProgramInfo): void {
+    this.bindings.unbind(() => super.unbindProgram(program));
   }
 
   override drawWebGL(method: number, program: ProgramInfo): void {
@@ -56,7 +58,9 @@ export class HeldNodeProgram<
     this.groupFade?.fade(share);
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program.program);
-    bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this), count * this.STRIDE);
+    this.bindings.bind(program, count, () =>
+      bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this), count * this.STRIDE),
+    );
     this.capacity = all - count;
     if (this.capacity > 0) super.drawWebGL(method, program);
     this.capacity = all;
@@ -64,6 +68,7 @@ export class HeldNodeProgram<
 
   override kill(): void {
     this.groupFade?.dispose();
+    this.bindings.forget();
     super.kill();
   }
 }
@@ -81,22 +86,63 @@ export class HeldEdgeProgram<
   E extends Attributes = Attributes,
   G extends Attributes = Attributes,
 > extends ClaimEdgeProgram<N, E, G> {
-  private isSent = false;
+  private readonly bindings = new SentBindings();
 
   /** @param lines all lines, the lowest first. */
   hold(lines: readonly HeldLine[]): void {
-    this.isSent = false;
+    this.bindings.forget();
     this.reallocate(lines.length);
     for (const [at, { source, target, data }] of lines.entries()) this.process(0, at, source, target, data);
   }
 
   protected override bindProgram(program: ProgramInfo): void {
-    if (this.isSent) {
-      bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this));
-      return;
+    this.bindings.bind(program, 0, (isSent) => {
+      if (isSent) bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this));
+      else super.bindProgram(program);
+    });
+  }
+
+  protected override unbindProgram(program: ProgramInfo): void {
+    this.bindings.unbind(() => super.unbindProgram(program));
+  }
+}
+
+/**
+ * What a program draws from, remembered by the graphics card: bound with one call in each frame, and not attribute by
+ * attribute. WebGL 1 does not remember it.
+ */
+class SentBindings {
+  #isSent = false;
+  #gl: WebGL2RenderingContext | null = null;
+  /** By the element that they begin with. */
+  readonly #arrays = new Map<number, WebGLVertexArrayObject>();
+
+  /** What is bound next is to be sent, and bound anew. */
+  forget(): void {
+    this.#isSent = false;
+    for (const array of this.#arrays.values()) this.#gl?.deleteVertexArray(array);
+    this.#arrays.clear();
+  }
+
+  /**
+   * @param from the element to begin with.
+   * @param bindEach binds attribute by attribute; sends what they read, unless it is told that this was done.
+   */
+  bind({ gl }: ProgramInfo, from: number, bindEach: (isSent: boolean) => void): void {
+    this.#gl = gl instanceof WebGL2RenderingContext ? gl : null;
+    const known = this.#arrays.get(from);
+    const array = known ?? this.#gl?.createVertexArray() ?? null;
+    if (array !== null) {
+      this.#gl?.bindVertexArray(array);
+      this.#arrays.set(from, array);
     }
-    super.bindProgram(program);
-    this.isSent = true;
+    if (known === undefined) bindEach(this.#isSent);
+    this.#isSent = true;
+  }
+
+  unbind(unbindEach: () => void): void {
+    if (this.#gl === null) unbindEach();
+    else this.#gl.bindVertexArray(null);
   }
 }
 

@@ -25,6 +25,8 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     rendering: () => Rendering,
   ) {
     super(graph, host, settings);
+    // It would look for what is under the pointer at each turn of the wheel, which nobody asks for.
+    this.getMouseCaptor().off("wheel", Reflect.get(this, "activeListeners").handleWheel);
     const stage = (): PickStage => {
       const [from, to] = [this.graphToViewport({ x: 0, y: 0 }), this.graphToViewport({ x: 1, y: 0 })];
       // Once, not for each entity.
@@ -38,12 +40,12 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     // One is private to sigma, so neither can be overridden as a method.
     Object.assign(this, {
       getNodeAtPosition: (at: Point): string | null => {
-        if (this.#isCameraDragged) return Reflect.get(this, "hoveredNode");
+        if (this.isCameraDragged) return Reflect.get(this, "hoveredNode");
         const [entity] = entitiesUnder(this.viewportToGraph(at), rendering(), stage());
         return entity === undefined ? null : entityAt(rendering().knowledge, entity).id;
       },
       getEdgeAtPoint: (x: number, y: number): string | null => {
-        if (this.#isCameraDragged) return Reflect.get(this, "hoveredEdge");
+        if (this.isCameraDragged) return Reflect.get(this, "hoveredEdge");
         if (this.mayPoint === null) return null;
         const [claim] = linesUnder(this.viewportToGraph({ x, y }), rendering(), stage(), {
           isOne: true,
@@ -56,11 +58,11 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
 
   /** Whether the camera is on its way, led by an animation or by the hand, even if its frames are far apart. */
   get isUnderWay(): boolean {
-    return this.getCamera().isAnimated() || this.#isCameraDragged;
+    return this.getCamera().isAnimated() || this.isCameraDragged;
   }
 
   /** While the hand drags the camera along, it points at what it pointed at before. */
-  get #isCameraDragged(): boolean {
+  get isCameraDragged(): boolean {
     const { isMouseDown, draggedEvents } = this.getMouseCaptor();
     return isMouseDown && draggedEvents > 0;
   }
