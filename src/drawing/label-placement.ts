@@ -43,6 +43,8 @@ const GAP = 3;
 /** Room around every label: two side by side must not read as one, while lines of type have room of their own above. */
 const PADDING = { x: 3, y: 0 };
 const CELL = 64;
+/** Nodes are smaller than labels, and of a large graph many lie in a cell. */
+const NODE_CELL = 16;
 /** By how much of its width a label above or below its point may be shifted. */
 const ALONG_SIDE = [-0.25, 0.25, -0.4, 0.4] as const;
 /** So many labels that found no place, the first, may move others that stand in their way. */
@@ -53,8 +55,8 @@ const SMALLER = 1e5;
 const OFF_STAGE = 1e6;
 /** Obstacles that are taken in in one step. */
 const OBSTACLES_PER_STEP = 2_000;
-/** Labels that are placed in one step. */
-const LABELS_PER_STEP = 20;
+/** Labels that are placed in one step: one for which no place is free is compared with all that it may cover. */
+const LABELS_PER_STEP = 4;
 
 /**
  * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a corner or
@@ -87,7 +89,7 @@ export function* labelPlacementSteps(
   overlays: readonly Box[],
   lines: readonly Box[],
 ): Steps<PlacedLabel[]> {
-  const nodes = new BoxGrid();
+  const nodes = new BoxGrid([], NODE_CELL);
   const labels = new BoxGrid();
   const above = new BoxGrid(overlays);
   const crossed = new BoxGrid(lines);
@@ -204,13 +206,16 @@ function isInside({ left, top, right, bottom }: Box, stage: LabelSize): boolean 
 /** Boxes by the cells of a grid that they lie in. */
 class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
+  readonly #size: number;
 
-  constructor(boxes: readonly Box[] = []) {
+  /** @param size of a cell on each side. */
+  constructor(boxes: readonly Box[] = [], size = CELL) {
+    this.#size = size;
     for (const box of boxes) this.add(box);
   }
 
   add(box: Box): void {
-    for (const cell of cellsOf(box)) {
+    for (const cell of cellsOf(box, this.#size)) {
       const boxes = this.#cells.get(cell);
       if (boxes) boxes.push(box);
       else this.#cells.set(cell, [box]);
@@ -219,7 +224,7 @@ class BoxGrid {
 
   /** Takes out a box that was added, the object itself. */
   remove(box: Box): void {
-    for (const cell of cellsOf(box)) {
+    for (const cell of cellsOf(box, this.#size)) {
       const boxes = this.#cells.get(cell);
       boxes?.splice(boxes.indexOf(box), 1);
     }
@@ -227,10 +232,11 @@ class BoxGrid {
 
   /** A box that this one covers or touches, but for `except`; undefined where there is none. */
   touched(box: Box, except?: Box): Box | undefined {
+    const size = this.#size;
     const [left, right] = [box.left - PADDING.x, box.right + PADDING.x];
     const [top, bottom] = [box.top - PADDING.y, box.bottom + PADDING.y];
-    for (let column = Math.floor(left / CELL); column <= right / CELL; column++)
-      for (let row = Math.floor(top / CELL); row <= bottom / CELL; row++)
+    for (let column = Math.floor(left / size); column <= right / size; column++)
+      for (let row = Math.floor(top / size); row <= bottom / size; row++)
         for (const other of this.#cells.get(cellAt(column, row)) ?? [])
           if (left < other.right && right > other.left && top < other.bottom && bottom > other.top && other !== except)
             return other;
@@ -239,14 +245,15 @@ class BoxGrid {
 
   /** How much of a box the others cover, in square CSS pixels; what several cover counts as often. */
   covered(box: Box): number {
-    const [column0, row0] = [Math.floor(box.left / CELL), Math.floor(box.top / CELL)];
+    const size = this.#size;
+    const [column0, row0] = [Math.floor(box.left / size), Math.floor(box.top / size)];
     let area = 0;
-    for (let column = column0; column <= box.right / CELL; column++)
-      for (let row = row0; row <= box.bottom / CELL; row++)
+    for (let column = column0; column <= box.right / size; column++)
+      for (let row = row0; row <= box.bottom / size; row++)
         for (const other of this.#cells.get(cellAt(column, row)) ?? []) {
           // What lies in several cells counts in the first of them that is looked at.
-          if (Math.max(column0, Math.floor(other.left / CELL)) !== column) continue;
-          if (Math.max(row0, Math.floor(other.top / CELL)) !== row) continue;
+          if (Math.max(column0, Math.floor(other.left / size)) !== column) continue;
+          if (Math.max(row0, Math.floor(other.top / size)) !== row) continue;
           area +=
             Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
             Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
@@ -255,10 +262,10 @@ class BoxGrid {
   }
 }
 
-function cellsOf({ left, right, top, bottom }: Box): readonly number[] {
+function cellsOf({ left, right, top, bottom }: Box, size: number): readonly number[] {
   const cells: number[] = [];
-  for (let column = Math.floor(left / CELL); column <= right / CELL; column++)
-    for (let row = Math.floor(top / CELL); row <= bottom / CELL; row++) cells.push(cellAt(column, row));
+  for (let column = Math.floor(left / size); column <= right / size; column++)
+    for (let row = Math.floor(top / size); row <= bottom / size; row++) cells.push(cellAt(column, row));
   return cells;
 }
 

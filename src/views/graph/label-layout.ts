@@ -17,7 +17,7 @@ import { canvasWords } from "../../words/en/canvas.ts";
 import { claimsOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
-import { type LineMark, MARK_RADIUS, placeLineMarks } from "./line-marks.ts";
+import { type LineMark, lineMarkSteps, MARK_RADIUS } from "./line-marks.ts";
 import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
@@ -135,7 +135,7 @@ export function* labelLayoutSteps(
   gathered.obstacles.push(...(differing?.boxes ?? []));
   // That a line is contested is seen whatever names there are.
   const isContested = isContestedIn(rendering);
-  const contested = placeLineMarks(
+  const contested = yield* lineMarkSteps(
     rendering,
     stage,
     gathered.obstacles,
@@ -158,7 +158,8 @@ export function* labelLayoutSteps(
   });
   yield;
   const others = hasMark === null ? null : (c: number) => !isContested(c) && hasMark?.(c) !== false;
-  const lineMarks = [...contested, ...placeLineMarks(rendering, stage, [...gathered.obstacles, ...all], others)];
+  const plain = yield* lineMarkSteps(rendering, stage, [...gathered.obstacles, ...all], others);
+  const lineMarks = [...contested, ...plain];
   yield;
   const labels = new Map<number, LabelText>();
   for (const { key, form } of placed) labels.set(key, gathered.forms.get(key)?.[form] as LabelText);

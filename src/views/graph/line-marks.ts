@@ -1,5 +1,6 @@
 import type { Point } from "../../drawing/edge-geometry.ts";
 import type { Box } from "../../drawing/label-placement.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
@@ -24,6 +25,8 @@ const MARK_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.24, 0.76] as const;
 const PLACES_BESIDE_BAR = [0.36, 0.64, 0.28, 0.72] as const;
 /** Marks that look for a free place; of so many lines the others take the best one. */
 const MOST_PLACED_MARKS = 400;
+/** Marks that are placed in one step: each is compared with all that is taken. */
+const MARKS_PER_STEP = 4;
 /** By the bits of the lenses that take a line. */
 const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
 
@@ -39,6 +42,16 @@ export function placeLineMarks(
   obstacles: readonly Box[],
   hasMark?: ((claim: number) => boolean) | null,
 ): readonly LineMark[] {
+  return finished(lineMarkSteps(rendering, stage, obstacles, hasMark));
+}
+
+/** The same in steps. */
+export function* lineMarkSteps(
+  rendering: Rendering,
+  stage: Stage,
+  obstacles: readonly Box[],
+  hasMark?: ((claim: number) => boolean) | null,
+): Steps<readonly LineMark[]> {
   if (hasMark === null) return [];
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
@@ -71,6 +84,7 @@ export function placeLineMarks(
     const { x, y } = marks.length < MOST_PLACED_MARKS ? (places.map(pointAt).find(isFree) ?? best) : best;
     taken.push(boxAt({ x, y }));
     marks.push({ x, y, claim: c, isContested, words, lenses });
+    if (marks.length % MARKS_PER_STEP === 0) yield;
   }
   return marks;
 }

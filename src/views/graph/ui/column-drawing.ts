@@ -83,7 +83,7 @@ export function createColumnDrawing(
   const findLine: (x: number, y: number) => string | null = Reflect.get(sigma, "getEdgeAtPoint");
   const { thingsAt } = sigma;
   const renderFar = (params: RenderParams) => {
-    if (found?.lines === null) far.render(params, unitOf(params));
+    if (found?.lines === null) far.render(params, unitOf(params), !sigma.isUnderWay);
   };
   /** Methods of sigma's, private ones too, that others stand in for while a large graph is drawn. */
   const standIns: readonly (readonly [object, string, unknown])[] = [

@@ -3,6 +3,7 @@ import type { LineInks, LinePaths } from "../far-lines.ts";
 import { opacityBytes, PLAIN_INK, RAISED_INK } from "../level-of-detail.ts";
 import { DENSITY_GRID, type LineDensity } from "../line-density.ts";
 import { createGroupFade, type GroupFade, linkedProgram } from "./group-fade.ts";
+import { LayerCopy } from "./layer-copy.ts";
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_position;
@@ -75,6 +76,9 @@ export class FarLineProgram {
   readonly #gl: WebGLRenderingContext;
   readonly #batches = new Map<FarLayer, Batch>();
   readonly #fade: GroupFade;
+  readonly #copy: LayerCopy;
+  /** What all lines were copied for; null where there is no copy, or another one. */
+  #copiedFor: RenderParams | null = null;
   #linked: Linked | null = null;
   /** Share of their opacity that all lines keep, as one picture, while some are singled out. */
   kept = 1;
@@ -82,6 +86,7 @@ export class FarLineProgram {
   constructor(gl: WebGLRenderingContext) {
     this.#gl = gl;
     this.#fade = createGroupFade(gl);
+    this.#copy = new LayerCopy(gl);
   }
 
   /** Puts lines in place of those that a layer had. What is the same object as before is not sent again. */
@@ -103,6 +108,7 @@ export class FarLineProgram {
     batch.density = density;
     batch.ink = ink;
     batch.madeFor = 0;
+    if (layer === "all") this.#copiedFor = null;
   }
 
   #send(buffer: WebGLBuffer, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): void {
@@ -121,14 +127,26 @@ export class FarLineProgram {
     this.#gl.deleteTexture(batch.opacities);
   }
 
-  /** @param unit pixels of the screen per unit of the frame. */
-  render(params: RenderParams, unit: number): void {
+  /**
+   * @param unit pixels of the screen per unit of the frame.
+   * @param isStill whether the camera is at rest. All lines are then drawn once, into a cleared canvas, and copied: what is
+   *   pointed at and selected there changes none of them.
+   */
+  render(params: RenderParams, unit: number, isStill: boolean): void {
     for (const layer of FAR_LAYERS) {
       const batch = this.#batches.get(layer);
       if (batch === undefined) continue;
-      this.#bindOpacities(batch, unit, INKS[layer]);
-      this.#draw(batch, params);
-      if (layer === "all") this.#fade.fade(this.kept, batch.ink);
+      const isAll = layer === "all";
+      if (isAll && this.#copiedFor !== null && isSameStage(this.#copiedFor, params)) this.#copy.put();
+      else {
+        this.#bindOpacities(batch, unit, INKS[layer]);
+        this.#draw(batch, params);
+        if (isAll) {
+          if (isStill) this.#copy.take();
+          this.#copiedFor = isStill ? params : null;
+        }
+      }
+      if (isAll) this.#fade.fade(this.kept, batch.ink);
     }
   }
 
@@ -175,5 +193,16 @@ export class FarLineProgram {
     for (const layer of FAR_LAYERS) this.drop(layer);
     this.#gl.deleteProgram(this.#linked?.program ?? null);
     this.#fade.dispose();
+    this.#copy.dispose();
   }
+}
+
+/** Whether lines lie in the same pixels. */
+function isSameStage(a: RenderParams, b: RenderParams): boolean {
+  return (
+    a.width === b.width &&
+    a.height === b.height &&
+    a.pixelRatio === b.pixelRatio &&
+    a.matrix.every((value, at) => value === b.matrix[at])
+  );
 }
