@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright";
 import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";
 import { findChromium } from "../chromium.ts";
+import { installPressClock, pictureTime } from "./picture-time.ts";
 import { type Row, rowOf, type Section } from "./samples.ts";
 import { type Size, sizeInWords } from "./sizes.ts";
 import { serveStandIn } from "./stand-in-page.ts";
@@ -44,6 +45,8 @@ interface Cost {
   /** How often all was redrawn. */
   readonly redraws: number;
   readonly main: number;
+  /** The same until the hand lets go, without what follows: names, the address. */
+  readonly moving: number;
   readonly graphics: number;
   readonly longest: number;
 }
@@ -104,6 +107,7 @@ async function open(url: string): Promise<Drawn> {
   await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
   const processes = await browser.newBrowserCDPSession();
   await page.addInitScript(installCounter);
+  await page.addInitScript(installPressClock);
   await page.goto(url);
   await page.waitForFunction(() => document.documentElement.dataset.state === "ready");
   const drawn = { browser, page, devtools, processes };
@@ -143,8 +147,12 @@ async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> 
   });
   const [main, graphics] = [await mainTime(drawn), await graphicsTime(drawn)];
   let moves: unknown;
+  let mainThen = main;
+  let redrawsThen = 0;
   const longest = await longestTask(drawn, async () => {
     moves = await act();
+    mainThen = await mainTime(drawn);
+    redrawsThen = (await page.evaluate(() => window.counter)).redraws;
     await atRest(drawn);
   });
   const [mainAfter, graphicsAfter] = [await mainTime(drawn), await graphicsTime(drawn)];
@@ -153,6 +161,7 @@ async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> 
   return {
     redraws,
     main: (mainAfter - main) / times,
+    moving: (mainThen - main) / redrawsThen,
     graphics: (graphicsAfter - graphics) / times,
     longest,
   };
@@ -201,50 +210,59 @@ async function openFile({ page }: Drawn, path: string): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 }
 
-/** Longest tasks of pointing, selecting and filtering, which the stand-in has none of. */
+/** Longest tasks of selecting and filtering, and how soon the picture is right; the stand-in does neither. */
 async function workRows(drawn: Drawn): Promise<readonly Row[]> {
-  const { page } = drawn;
+  const { page, devtools } = drawn;
   const box = await page.locator(STAGE).boundingBox();
   if (box === null) return [];
-  const rows: Row[] = [];
-  const longest = async (id: string, title: string, acts: readonly (() => Promise<void>)[]) => {
-    const tasks: number[] = [];
-    for (const act of acts) tasks.push((await costOf(drawn, act)).longest);
-    rows.push(rowOf(id, title, "ms", tasks));
-  };
-  const points = [0.35, 0.45, 0.55, 0.65];
-  await longest(
-    "select-task",
-    "select: longest task, CPU",
-    points.map((share) => async () => {
-      await page.mouse.click(box.x + share * box.width, box.y + 0.5 * box.height);
-      await page.waitForTimeout(400);
-    }),
+  const pause = () => page.waitForTimeout(400);
+  const points = [0.35, 0.45, 0.55, 0.65].map(
+    (share) => [box.x + share * box.width, box.y + 0.5 * box.height] as const,
   );
-  await longest("let-go-task", "let the selection go: longest task, CPU", [
-    async () => {
-      await page.keyboard.press("Escape");
-      await page.waitForTimeout(400);
-    },
-  ]);
+  const hover = points.map(
+    ([x, y]) =>
+      () =>
+        page.mouse.move(x, y).then(pause),
+  );
+  const click = points.map(
+    ([x, y]) =>
+      () =>
+        page.mouse.click(x, y).then(pause),
+  );
+  const letGo = () => page.keyboard.press("Escape").then(pause);
   const sections = page.getByTestId("legend").locator("section");
-  for (const [id, title, at] of [
-    ["filter-type-task", "filter by entity type: longest task, CPU", 0],
-    ["filter-certainty-task", "filter by certainty: longest task, CPU", 1],
-  ] as const) {
-    const toggle = async () => {
-      await sections.nth(at).locator("li label").nth(1).click();
-      await page.waitForTimeout(400);
-    };
-    await longest(id, title, [toggle, toggle, toggle, toggle]);
-  }
+  const toggle = (at: number) => () => sections.nth(at).locator("li label").nth(1).click().then(pause);
   const handle = page.getByRole("slider").first();
   const narrow = async () => {
     await handle.focus();
     await page.keyboard.press("PageUp");
-    await page.waitForTimeout(400);
+    await pause();
   };
-  await longest("filter-time-task", "filter by time: longest task, CPU", [narrow, narrow, narrow, narrow]);
+  const fourTimes = (act: () => Promise<void>) => [act, act, act, act];
+  const works = [
+    ["hover", "hover", hover],
+    ["select", "select", click],
+    ["let-go", "let the selection go", [letGo]],
+    ["filter-type", "filter by entity type", fourTimes(toggle(0))],
+    ["filter-certainty", "filter by certainty", fourTimes(toggle(1))],
+    ["filter-time", "filter by time", fourTimes(narrow)],
+  ] as const;
+  const rows: Row[] = [];
+  for (const [id, title, acts] of works) {
+    const tasks: number[] = [];
+    // Hovering was measured with the gestures.
+    if (id === "hover") continue;
+    for (const act of acts) tasks.push((await costOf(drawn, act)).longest);
+    rows.push(rowOf(`${id}-task`, `${title}: longest task, CPU`, "ms", tasks));
+  }
+  for (const [id, title, acts] of works) {
+    const times: number[] = [];
+    for (const act of acts) {
+      const time = await pictureTime(page, devtools, box, act, () => atRest(drawn));
+      if (!Number.isNaN(time)) times.push(time);
+    }
+    rows.push(rowOf(`${id}-picture`, `${title}: from the press to the settled picture, by the clock`, "ms", times));
+  }
   return rows;
 }
 
@@ -275,8 +293,11 @@ export async function measureDrawing(url: string, size: Size, log: (line: string
       const [mine, peer] = [ours[gesture], theirs[gesture]];
       for (const [part, thread] of [
         ["main", "main thread"],
+        ["moving", "main thread while it lasts"],
         ["graphics", "graphics process"],
       ] as const) {
+        // Its cost is by moves, of which only some redraw all.
+        if (part === "moving" && gesture === "hover") continue;
         const [a, b] = [mine[part], peer[part]];
         const note = `stand-in ${b.toFixed(1)} ms, ratio ${(a / b).toFixed(2)}; ${mine.redraws} and ${peer.redraws} redraws`;
         const per = gesture === "hover" ? "move of the pointer" : "redraw";

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
@@ -9,7 +9,8 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
-import { select } from "../../src/workspace/selection-commands.ts";
+import { moveEntities } from "../../src/workspace/camera-commands.ts";
+import { clearSelection, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
@@ -64,13 +65,18 @@ async function show(dataset: Dataset, prepare?: (workspace: Workspace) => void):
   return { workspace, handle: mounted, surface: mounted.sigma.getCanvases().mouse as HTMLElement };
 }
 
-/** Share of a layer's pixels that have any ink, and the strongest of them, 0 to 255. */
-function inkOf({ sigma }: GraphHandle, layer: "edges" | "nodes"): { share: number; strongest: number } {
+/** What a layer holds, as bytes. */
+function pixelsOf({ sigma }: GraphHandle, layer: "edges" | "nodes"): Uint8ClampedArray {
   const source = sigma.getCanvases()[layer] as HTMLCanvasElement;
   const canvas = new OffscreenCanvas(source.width, source.height);
   const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
   context.drawImage(source, 0, 0);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return context.getImageData(0, 0, canvas.width, canvas.height).data;
+}
+
+/** Share of a layer's pixels that have any ink, and the strongest of them, 0 to 255. */
+function inkOf(handle: GraphHandle, layer: "edges" | "nodes"): { share: number; strongest: number } {
+  const data = pixelsOf(handle, layer);
   let inked = 0;
   let strongest = 0;
   for (let at = 3; at < data.length; at += 4) {
@@ -80,7 +86,10 @@ function inkOf({ sigma }: GraphHandle, layer: "edges" | "nodes"): { share: numbe
   return { share: (4 * inked) / data.length, strongest };
 }
 
-const zoomTo = ({ handle }: Stage, ratio: number) => handle.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio });
+const isSame = (a: Uint8ClampedArray, b: Uint8ClampedArray) => a.every((byte, at) => byte === b[at]);
+
+const zoomTo = ({ handle }: Pick<Stage, "handle">, ratio: number) =>
+  handle.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio });
 
 describe("a large graph", () => {
   test("is drawn past sigma's own graph, its far lines faint, and the legend says what they do not show", async () => {
@@ -148,6 +157,51 @@ describe("a large graph", () => {
       });
     });
     await expect.poll(() => inkOf(handle, "edges").strongest).toBeGreaterThan(250);
+  });
+
+  test("draws its far lines once where the camera rests, and shows the same, to the byte, after a selection", async () => {
+    const { workspace, handle } = await show(large);
+    const lines: WebGL2RenderingContext = Reflect.get(handle.sigma, "webGLContexts").edges;
+    let drawn = 0;
+    const draw = vi.spyOn(lines, "drawArrays").mockImplementation((mode, first, count) => {
+      if (mode === lines.LINES) drawn++;
+      WebGL2RenderingContext.prototype.drawArrays.call(lines, mode, first, count);
+    });
+    onTestFinished(() => draw.mockRestore());
+    const before = pixelsOf(handle, "edges");
+    const claim = large.claims.find(({ object }) => object !== null)?.id ?? "";
+    workspace.dispatch(select, { entities: [], claims: [claim] });
+    await expect.poll(() => inkOf(handle, "edges").strongest).toBeGreaterThan(250);
+    workspace.dispatch(clearSelection);
+    await expect.poll(() => isSame(pixelsOf(handle, "edges"), before)).toBe(true);
+    expect(drawn).toBe(0);
+    // What changes them is drawn: another camera, another place.
+    zoomTo({ handle }, 0.9);
+    await expect.poll(() => drawn).toBeGreaterThan(0);
+    drawn = 0;
+    workspace.dispatch(moveEntities, { [large.entities[0]?.id as string]: [0, 0] });
+    await expect.poll(() => drawn).toBeGreaterThan(0);
+  });
+
+  test("is dragged along by the hand, of whose moves nobody else is told meanwhile", async () => {
+    const { workspace, handle, surface } = await show(large);
+    const heard: string[] = [];
+    const hear = ({ type, buttons }: MouseEvent) => buttons === 1 && heard.push(type);
+    for (const type of ["pointermove", "mousemove"] as const) {
+      document.addEventListener(type, hear);
+      onTestFinished(() => document.removeEventListener(type, hear));
+    }
+    const before = handle.positionOf(0);
+    await userEvent.dragAndDrop(surface, surface, {
+      sourcePosition: { x: 6, y: 6 },
+      targetPosition: { x: 86, y: 46 },
+      steps: 20,
+    });
+    // The first says that it is a drag.
+    expect(heard).toEqual(["pointermove", "mousemove"]);
+    await expect.poll(() => workspace.store.getState().view.camera).not.toBeNull();
+    expect(handle.positionOf(0).x).toBeGreaterThan(before.x + 70);
+    expect(handle.positionOf(0).y).toBeGreaterThan(before.y + 30);
   });
 
   test("is pointed at, selected and moved by hand like any other", async () => {
