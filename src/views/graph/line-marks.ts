@@ -1,6 +1,6 @@
 import type { Point } from "../../drawing/edge-geometry.ts";
 import type { Box } from "../../drawing/label-placement.ts";
-import { finished, type Steps } from "../../lib/steps.ts";
+import type { Steps } from "../../lib/steps.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
@@ -32,20 +32,10 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
 
 /**
  * Puts marks where neither node nor name is, if their line has such a place. They are kept however far out the camera
- * is: a contested line must never look like any other.
+ * is: a contested line must never look like any other. In steps.
  * @param obstacles boxes of nodes and names.
  * @param hasMark whether a line keeps its mark; null where none does. Default: every line does.
  */
-export function placeLineMarks(
-  rendering: Rendering,
-  stage: Stage,
-  obstacles: readonly Box[],
-  hasMark?: ((claim: number) => boolean) | null,
-): readonly LineMark[] {
-  return finished(lineMarkSteps(rendering, stage, obstacles, hasMark));
-}
-
-/** The same in steps. */
 export function* lineMarkSteps(
   rendering: Rendering,
   stage: Stage,

@@ -6,10 +6,11 @@ import { drawnClaims } from "../../../../src/derive/drawn-claims.ts";
 import { OUTLINE_SHARE } from "../../../../src/drawing/edge-geometry.ts";
 import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
+import { finished } from "../../../../src/lib/steps.ts";
 import { toggleBundles } from "../../../../src/views/graph/bundle-commands.ts";
 import { coveredLines } from "../../../../src/views/graph/covered-lines.ts";
 import { lineInks, linePaths, PATH_STRIDE } from "../../../../src/views/graph/far-lines.ts";
-import { placeLineMarks } from "../../../../src/views/graph/line-marks.ts";
+import { lineMarkSteps } from "../../../../src/views/graph/line-marks.ts";
 import { paintClaim } from "../../../../src/views/graph/paint.ts";
 import { boundsOf, framed, placeOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { stageFor } from "../../../../src/views/graph/stage.ts";
@@ -41,7 +42,9 @@ describe("the lines that are counted", () => {
         );
         expect(drawn.lines).toBe(lines.length);
         const stage = stageFor(boundsOf(rendering), { width: 900, height: 640 }, null, knowledge.order);
-        const marks = placeLineMarks(rendering, stage, []).flatMap(({ words }) => Number(words.slice(1)) || []);
+        const marks = finished(lineMarkSteps(rendering, stage, [])).flatMap(
+          ({ words }) => Number(words.slice(1)) || [],
+        );
         expect(marks).toHaveLength(drawn.sharedLines);
         expect(marks.reduce((sum, claims) => sum + claims, 0)).toBe(drawn.sharing.length);
       }),
