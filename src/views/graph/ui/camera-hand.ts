@@ -4,7 +4,7 @@ const MOVES = ["pointermove", "mousemove"] as const;
 
 /**
  * Takes the shortest way from the hand to the camera that it drags: the pointer belongs to the stage, so that the browser
- * looks for nothing under it, and its moves go to sigma alone. That is a sixth of what a frame of a drag takes.
+ * looks for nothing under it, and its moves go to sigma alone. That is a tenth of what a frame of a drag takes the main thread.
  * @returns the end of it.
  */
 export function leadByHand(sigma: PickingSigma): () => void {
