@@ -34,6 +34,7 @@ export const ORDER: readonly string[] = [
   "features/details",
   "drawing",
   "views/matrix",
+  "views/agreement",
   "views/timeline",
   "views/graph",
   "product",

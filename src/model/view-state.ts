@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isSameJson } from "../lib/same-json.ts";
 import { againstSlice } from "./view-slices/against.ts";
+import { agreementSlice } from "./view-slices/agreement.ts";
 import { asideSlice } from "./view-slices/aside.ts";
 import { bundledSlice } from "./view-slices/bundled.ts";
 import { cameraSlice } from "./view-slices/camera.ts";
@@ -42,6 +43,7 @@ const SLICES = {
   views: viewsSlice,
   zooms: zoomsSlice,
   matrix: matrixSlice,
+  agreement: agreementSlice,
 };
 export type SliceId = keyof typeof SLICES;
 

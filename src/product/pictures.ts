@@ -5,4 +5,5 @@ import type { ViewId } from "../model/view-slices/views.ts";
 export const pictures: { readonly [Id in ViewId]: () => Promise<DrawPicture> } = {
   graph: async () => (await import("../views/graph/picture/graph-picture.ts")).pictureOf,
   matrix: async () => (await import("../views/matrix/matrix-view.ts")).pictureOfMatrix,
+  agreement: async () => (await import("../views/agreement/agreement-view.ts")).pictureOfAgreement,
 };

@@ -2,6 +2,7 @@
 
 /** Every capability's messages, by the name of their file in words/en. */
 export interface Catalogue {
+  readonly agreement: typeof import("./en/agreement.ts").agreementWords;
   readonly archives: typeof import("./en/archives.ts").archiveWords;
   readonly attributions: typeof import("./en/attributions.ts").attributionWords;
   readonly bibliography: typeof import("./en/bibliography.ts").bibliographyWords;

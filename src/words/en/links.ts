@@ -15,6 +15,7 @@ export const linkWords = messages("links", {
   badCamera: "The camera position “{text}” cannot be read.",
   badViews: "The views “{text}” cannot be read.",
   badZoom: "The zoom “{text}” of the view “{view}” cannot be read.",
+  badYear: "The year “{text}” cannot be read.",
   badFocus: "The focus “{text}” cannot be read.",
   badPosition: "The position “{text}” cannot be read.",
   badPanel: "The panel “{text}” cannot be read.",

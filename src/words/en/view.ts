@@ -18,6 +18,7 @@ export const viewWords = messages("view", {
   views: "open views",
   zooms: "what of a view is in sight",
   matrix: "how the matrix is arranged",
+  agreement: "the year of who agrees with whom",
 
   keptOf: "{facet}: only {values}",
   noneOf: "{facet}: nothing",

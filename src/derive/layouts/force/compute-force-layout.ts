@@ -1,4 +1,5 @@
 import { seededRandom } from "../../../lib/random.ts";
+import type { Steps } from "../../../lib/steps.ts";
 import type { ComputeLayout, LayoutInput } from "../../layout.ts";
 import { Arrangement } from "./arrangement.ts";
 import { ComponentLayout } from "./component-layout.ts";
@@ -28,6 +29,19 @@ export const computeForceLayout: ComputeLayout = async (input, context) => {
     const besides = { ...context, part: () => {} };
     return placeBeside({ ...input, start }, pause, (apart) => computeForceLayout(apart, besides));
   }
+  const steps = forceLayoutSteps(input, { progress, part });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+};
+
+/** The same in steps, for what is small enough to be laid out at once; places that are given are where it begins. */
+export function* forceLayoutSteps(
+  input: LayoutInput,
+  { progress, part }: Partial<Pick<Parameters<ComputeLayout>[1], "progress" | "part">> = {},
+): Steps<Float32Array<ArrayBuffer>> {
   const components = componentsOf(input.order, input.from, input.to);
   const iterations = input.iterations ?? defaultIterations(input.order);
   const arrangement = new Arrangement(components, input.boxes);
@@ -42,24 +56,22 @@ export const computeForceLayout: ComputeLayout = async (input, context) => {
       done += moves;
       if (done - reported >= total / MOST_REPORTS || done === total) {
         reported = done;
-        progress({ phase: "moving", done, total });
+        progress?.({ phase: "moving", done, total });
       }
-      if (done - handedOver >= total / MOST_PARTS && done < total) {
+      if (part !== undefined && done - handedOver >= total / MOST_PARTS && done < total) {
         handedOver = done;
         arrangement.put(at, layout.places);
         const places = arrangement.places();
         part(places, [places.buffer]);
       }
-      await pause();
+      yield;
     }
     arrangement.put(at, layout.places);
   }
-  progress({ phase: "separating" });
-  for (let at = 0; at < components.count; at++) {
-    for (const _ of arrangement.removeOverlaps(at)) await pause();
-  }
+  progress?.({ phase: "separating" });
+  for (let at = 0; at < components.count; at++) yield* arrangement.removeOverlaps(at);
   return arrangement.places();
-};
+}
 
 function defaultIterations(order: number): number {
   return Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, Math.round(DEFAULT_MOVES / Math.max(order, 1))));

@@ -69,6 +69,7 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
     cells: "certainty",
     order: "name",
   }),
+  agreement: fc.constantFrom<ViewState["agreement"]>(DEFAULT_VIEW.agreement, { year: 1204 }),
   drawnBy: fc.constantFrom(DEFAULT_VIEW.drawnBy, { size: { by: "_same" }, colour: null }),
   labels: fc.constantFrom(DEFAULT_VIEW.labels, { names: "main" as const, words: "always" as const }),
   sets: fc.constant(DEFAULT_VIEW.sets),
