@@ -33,7 +33,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/features/(?:layouts/ui/measure-names|search/fold-text|search/ui/Found)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/(?!differing|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
+      "/src/views/graph/(?!differing|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|overview|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },

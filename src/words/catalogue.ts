@@ -60,6 +60,7 @@ export interface Catalogue {
   readonly merged: typeof import("./en/merged.ts").mergedWords;
   readonly merging: typeof import("./en/merging.ts").mergingWords;
   readonly menus: typeof import("./en/menus.ts").menuWords;
+  readonly minimap: typeof import("./en/minimap.ts").minimapWords;
   readonly "one-file-keeping": typeof import("./en/one-file-keeping.ts").oneFileKeepingWords;
   readonly "open-file": typeof import("./en/open-file.ts").openFileWords;
   readonly "page-links": typeof import("./en/page-links.ts").pageLinkWords;

@@ -28,4 +28,5 @@ export const WHAT_IS_KEPT: readonly KeptThing[] = [
   { what: words.columns, where: words.inStorage, key: "sourceline.columns", howLong: words.lastColumns },
   { what: words.theme, where: words.inStorage, key: "sourceline.theme", howLong: words.untilForgotten },
   { what: words.singleKeys, where: words.inStorage, key: "sourceline.single-keys", howLong: words.untilOn },
+  { what: words.overview, where: words.inStorage, key: "sourceline.overview", howLong: words.untilShown },
 ];

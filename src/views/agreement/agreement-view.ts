@@ -7,7 +7,15 @@ import { glyphPath } from "../../drawing/glyph-shapes.ts";
 import { type Box, type LabelCandidate, placeLabels } from "../../drawing/label-placement.ts";
 import { familyLegend, SAMPLE } from "../../drawing/legend.ts";
 import type { LegendEntry, LegendGroup } from "../../drawing/legend-entry.ts";
-import { baselineAround, circlePath, type Font, letterMark, type Mark, type MeasureText } from "../../drawing/marks.ts";
+import {
+  baselineAround,
+  circlePath,
+  type Font,
+  letterMark,
+  type Mark,
+  type MeasureText,
+  type PathMark,
+} from "../../drawing/marks.ts";
 import type { Palette } from "../../drawing/palette.ts";
 import type { Sight } from "../../drawing/sight.ts";
 import type { Size } from "../../drawing/size.ts";
@@ -35,8 +43,13 @@ const LONGEST = 380;
 const STRETCH = 1.7;
 /** Radius of an actor in CSS pixels: least, and what the one with the most claims has besides. */
 const RADIUS = { silent: 3.5, least: 6, more: 17 } as const;
+/** Actors from which on all are smaller, so that their glyphs take no more room together; and how small at the least. */
+const CROWD = { from: 40, least: 0.35 } as const;
 /** Thickness of a line in CSS pixels: of one point, and what the one of the most points has besides. */
 const THICKNESS = { one: 1.8, more: 6 } as const;
+/** Dashes of a line of disagreement, of whatever thickness, and the thickest bar across it, in CSS pixels. */
+const DASH = [9, 5] as const;
+const BAR = 3;
 /** Height of the arcs of two lines between the same two. */
 const APART = 0.09;
 /** Lines beside which it is written what they are about, at most; and the room for that in CSS pixels. */
@@ -44,7 +57,7 @@ const WRITTEN = { most: 8, width: 250, leading: 17, lines: 6, gap: 9 } as const;
 /** From so many lines on, those of few points recede. */
 const MANY = 60;
 /** The row of those who share nothing, in CSS pixels. */
-const ALONE = { row: 28, head: 30, foot: 14, gap: 22, rows: 4, radius: 9, name: 180 } as const;
+const ALONE = { row: 28, head: 30, foot: 14, gap: 22, rows: 4, share: 0.2, radius: 9, name: 180 } as const;
 /** Room for the tools of the view, beside those rows or, where that is narrow, below them. */
 const TOOLS = { width: 176, height: 42, beside: 560 } as const;
 const SILENT = 0.4;
@@ -138,11 +151,13 @@ function draw(prepared: Prepared, sight: Sight, palette: Palette, measure: Measu
       target,
       curvature,
       width: THICKNESS.one + THICKNESS.more * Math.sqrt(share),
-      ...lineStyle(tie.kind, palette),
+      color: colourOf(tie.kind, palette),
+      pattern: "solid",
+      isDenied: tie.kind === "disagreement",
       hasArrow: false,
-    };
+    } as const;
     const opacity = now.ties.length < MANY ? 1 : 0.3 + 0.6 * Math.sqrt(share);
-    marks.push(...claimLineMarks(line).map((mark) => ({ ...mark, opacity })));
+    marks.push(...asDrawn(tie.kind, claimLineMarks(line)).map((mark) => ({ ...mark, opacity })));
     const points = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((t) => pointOnEdge(source, target, -curvature, t));
     middles.push({ tie, at: pointOnEdge(source, target, -curvature, 0.5), points });
     targets.push({
@@ -193,21 +208,32 @@ function placer({ at, tieLength }: ActorPlaces, room: Size, sight: Sight): (i: n
     });
 }
 
-/** Colour, and what besides tells the two kinds apart: agreement is unbroken, disagreement dashed with a bar across. */
-function lineStyle(kind: Tie["kind"], { hues }: TieColours) {
-  return kind === "agreement"
-    ? ({ color: hues.blue, pattern: "solid", isDenied: false } as const)
-    : ({ color: hues.rust, pattern: "long-dash", isDenied: true } as const);
+function colourOf(kind: Tie["kind"], { hues }: TieColours): string {
+  return kind === "agreement" ? hues.blue : hues.rust;
 }
 
-function radiusOf({ now, most }: Prepared, actor: number): number {
+/** What besides colour tells the two kinds apart: agreement is unbroken, disagreement dashed with a bar across. */
+function asDrawn(kind: Tie["kind"], marks: readonly PathMark[]): readonly PathMark[] {
+  if (kind === "agreement") return marks;
+  return marks.map((mark, nth) =>
+    nth === 0 ? { ...mark, dash: DASH } : { ...mark, width: Math.min(BAR, mark.width ?? 1) },
+  );
+}
+
+function radiusOf({ now, most, places }: Prepared, actor: number): number {
   const claims = now.actors[actor]?.claims ?? 0;
-  return claims === 0 ? RADIUS.silent : radiusFor(claims, most.claims);
+  const crowd = Math.max(CROWD.least, Math.min(1, Math.sqrt(CROWD.from / Math.max(1, places.joined.length))));
+  return crowd * (claims === 0 ? RADIUS.silent : radiusFor(claims, most.claims));
 }
 
 /** The area beyond the least grows with the claims. */
 function radiusFor(claims: number, most: number): number {
   return RADIUS.least + RADIUS.more * Math.sqrt(claims / most);
+}
+
+/** Whether all ties are drawn that there are. */
+function isWhole({ all, ties }: Agreement): boolean {
+  return all.agreement.ties + all.disagreement.ties === ties.length;
 }
 
 function isSilent({ actors }: Agreement, actor: number): boolean {
@@ -347,11 +373,14 @@ function spotsBeside({ x, y, angle }: Place & { readonly angle: number }, width:
 
 /** Those who share nothing with anyone, in rows at the foot: how high that is, and what is drawn of it. */
 function setAlone(prepared: Prepared, whole: Size, palette: Palette, measure: MeasureText) {
-  const { places, names, looks, now, most } = prepared;
+  const { places, names, looks, overall, now, most } = prepared;
   const left = Math.min(26, 0.06 * whole.width);
   const isNarrow = whole.width < TOOLS.beside;
   const width = whole.width - 2 * left - (isNarrow ? 0 : TOOLS.width);
-  const mostRows = places.joined.length === 0 ? Math.floor((whole.height - ALONE.head) / ALONE.row) - 1 : ALONE.rows;
+  const mostRows =
+    places.joined.length === 0
+      ? Math.floor((whole.height - ALONE.head) / ALONE.row) - 1
+      : Math.max(1, Math.min(ALONE.rows, Math.floor((ALONE.share * whole.height) / ALONE.row)));
   const chips: {
     readonly actor: number;
     readonly text: string;
@@ -370,17 +399,26 @@ function setAlone(prepared: Prepared, whole: Size, palette: Palette, measure: Me
   }
   const rows = chips.length === 0 ? 0 : (chips.at(-1)?.row ?? 0) + 1;
   const height = rows === 0 ? 0 : ALONE.head + rows * ALONE.row + (isNarrow ? TOOLS.height : ALONE.foot);
-  const leftOut = places.alone.length - chips.length;
   const place = (sight: Sight): Drawn => {
     if (rows === 0) return { marks: [], targets: [] };
     const top = whole.height - height;
     const start = sight.toScreen({ x: left, y: top });
     const marks: Mark[] = [
-      { kind: "path", d: `M0 0h${(whole.width - 2 * left) * sight.magnification}`, at: start, stroke: palette.rule, width: 1 },
+      {
+        kind: "path",
+        d: `M0 0h${(whole.width - 2 * left) * sight.magnification}`,
+        at: start,
+        stroke: palette.rule,
+        width: 1,
+      },
     ];
-    const head = [words.aloneTitle(), ...(leftOut > 0 ? [words.moreAlone({ count: leftOut })] : [])].join(" ");
+    const head = words.aloneTitle({
+      ties: isWhole(overall) ? "all" : "some",
+      shown: chips.length,
+      all: places.alone.length,
+    });
     const heading = { x: start.x, y: start.y + 20, anchor: "start", fill: palette.mute, font: HEAD_FONT } as const;
-    marks.push({ kind: "text", text: head, ...heading });
+    marks.push({ kind: "text", text: fitText(head, whole.width - 2 * left, HEAD_FONT, measure), ...heading });
     const targets = chips.map(({ actor, text, wide, x: from, row: nth }): Target => {
       const at = sight.toScreen({ x: left + from + ALONE.radius, y: top + ALONE.head + (nth + 0.5) * ALONE.row });
       const radius = Math.min(ALONE.radius, radiusFor(now.actors[actor]?.claims ?? 0, most.claims));
@@ -433,14 +471,13 @@ function legendOf({ state, now, most }: Prepared, palette: Palette): readonly Le
 
 /** The sign of a kind of tie, with its name. */
 export function lineEntry(kind: Tie["kind"], palette: TieColours): LegendEntry {
-  const { color } = lineStyle(kind, palette);
-  const sign =
+  const color = colourOf(kind, palette);
+  const sign = asDrawn(
+    kind,
     kind === "agreement"
-      ? sampleLineMarks("solid", SAMPLE.length, 2.2, color)
-      : [
-          ...sampleLineMarks("long-dash", SAMPLE.length, 2.2, color),
-          ...sampleDenialMarks(SAMPLE.length, 2.2, color).slice(1),
-        ];
+      ? sampleLineMarks("solid", SAMPLE.length, SAMPLE.width, color)
+      : sampleDenialMarks(SAMPLE.length, SAMPLE.width, color),
+  );
   return { label: words[kind](), width: SAMPLE.length, sign };
 }
 

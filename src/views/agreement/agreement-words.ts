@@ -5,7 +5,8 @@ import { dateText } from "../../words/dates.ts";
 import { agreementWords as words } from "../../words/en/agreement.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { type Agreement, MOST_TIES, type Tie } from "./agreement.ts";
+import { type Agreement, MOST_TIES, type Tie, type yearsOf } from "./agreement.ts";
+import { YEAR_BASES } from "./said-years.ts";
 
 /** A year as it is written. */
 export function yearInWords(year: number): Words {
@@ -52,12 +53,7 @@ function stanceBy(
 }
 
 /** A tie as it is read out: with the first of its points, and how much either says in all. */
-export function tieInWords(
-  knowledge: KnowledgeGraph,
-  agreement: Agreement,
-  names: readonly string[],
-  tie: Tie,
-): Words {
+export function tieInWords(knowledge: KnowledgeGraph, agreement: Agreement, names: readonly string[], tie: Tie): Words {
   const { actors } = agreement;
   const { kind, a, b, count } = tie;
   return words.tie({
@@ -92,4 +88,15 @@ export function agreementNotes({ actors, all, ties, claims, withUnnamed, actorsL
   if (claims.withoutYear > 0) notes.push(words.withoutYear({ count: claims.withoutYear }));
   if (claims.unsourced > 0) notes.push(words.unsourced({ count: claims.unsourced }));
   return notes;
+}
+
+/** By what the years are known in which something was said. */
+export function basesInWords({ bases }: ReturnType<typeof yearsOf>): Words {
+  const used = YEAR_BASES.filter((basis) => bases[basis] > 0);
+  return words.bases({
+    bases: listText(
+      used.map((basis) => words.basis({ basis, count: bases[basis] })),
+      "or",
+    ),
+  });
 }

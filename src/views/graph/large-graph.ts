@@ -9,3 +9,6 @@ export const MOST_FULL_LINES = 2_000;
 export function isLarge({ order, claimCount }: { readonly order: number; readonly claimCount: number }): boolean {
   return order > MOST_FULL_LINES || claimCount > MOST_FULL_LINES;
 }
+
+/** So many entities have to be shown for an overview in a corner: of fewer, the canvas itself is one. */
+export const OVERVIEW_FROM = 2_000;

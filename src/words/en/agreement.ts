@@ -15,8 +15,8 @@ export const agreementWords = messages("agreement", {
 
   agreement: "Agreement",
   disagreement: "Disagreement",
-  agreementMeans: "Agreement: both affirm a claim, or both deny it",
-  disagreementMeans: "Disagreement: one denies what the other affirms, or says what contradicts it",
+  agreementMeans: "both affirm a claim, or both deny it",
+  disagreementMeans: "one denies what the other affirms, or says what contradicts it",
   lines: "Lines",
   lineWidth: "Points",
   attributed: "Claims attributed",
@@ -33,8 +33,8 @@ export const agreementWords = messages("agreement", {
   alone:
     "{alone, number} of {all, plural, one {# entity} other {# entities}} {alone, plural, one {has} other {have}} no claim in common with anyone.",
   allAlone: "{all, plural, one {There is only one} other {None of # has a claim in common with another}}.",
-  aloneTitle: "Nothing in common with anyone",
-  moreAlone: "and {count, plural, one {# other} other {# others}}",
+  aloneTitle:
+    "{ties, select, all {Nothing in common with anyone} other {Joined by none of the lines that are drawn}}{all, plural, =0 {} other {: {shown, number} of #}}",
   most: "The {shown, number} with the most claims, of {all, number}{claims, plural, =0 {} one {; # claim is attributed to the others} other {; # claims are attributed to the others}}.",
   mostTies:
     "{kind, select, agreement {Agreements} other {Disagreements}} of {shown, number} pairs, those on the most points, of {all, number}.",
@@ -43,8 +43,10 @@ export const agreementWords = messages("agreement", {
   unsourced: "{count, plural, one {# claim has} other {# claims have}} no source recorded.",
   otherYears: "{count, plural, one {# claim was} other {# claims were}} said in other years.",
   withoutYear: "{count, plural, one {# claim has} other {# claims have}} no date, or one that is longer than a year.",
-  bases:
-    "Years are those in which something was said ({said, number}), else in which it was published ({published, number}), else for which the claim holds ({held, number}).",
+  basis:
+    "{basis, select, said {that in which it was said ({count, number})} published {that in which its source was published ({count, number})} other {that for which it holds ({count, number})}}",
+  bases: "The year of a claim: {bases}.",
+  noYears: "Nothing that is shown is known to have been said in one year.",
   nothing: "No claim that is shown is attributed to anyone who is named.",
   nothingInYear: "Nothing that is shown was said in {year}. Choose another year.",
 });

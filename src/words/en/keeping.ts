@@ -92,6 +92,8 @@ export const keepingWords = messages("keeping", {
   lastAnswers: "the last 20 worksheets of each dataset",
   singleKeys: "That shortcuts without Ctrl or Cmd are off",
   untilOn: "until you switch them on",
+  overview: "That the overview of large graphs is hidden",
+  untilShown: "until you show it",
 
   forget: "Forget everything",
   forgetQuestion:

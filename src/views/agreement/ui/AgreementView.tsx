@@ -5,13 +5,14 @@ import { LegendSign } from "../../../drawing/ui/LegendSign.tsx";
 import { ViewChoice } from "../../../drawing/ui/ViewChoice.tsx";
 import type { ViewProps } from "../../../drawing/ui/view.ts";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import { say } from "../../../lib/ui/notice.ts";
 import { agreementWords as words } from "../../../words/en/agreement.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { agreementOf, yearsOf } from "../agreement.ts";
 import { setAgreement } from "../agreement-commands.ts";
 import { agreementKind, lineEntry } from "../agreement-view.ts";
-import { agreementNotes, yearInWords } from "../agreement-words.ts";
+import { agreementNotes, basesInWords, yearInWords } from "../agreement-words.ts";
 import styles from "./AgreementView.module.css";
 
 const yearOf = ({ view }: WorkspaceState) => view.agreement.year;
@@ -35,14 +36,21 @@ export function AgreementView(props: ViewProps) {
       label={words.label()}
       settings={<When years={years} />}
       notes={
-        <div className={styles.notes}>
-          {(["agreement", "disagreement"] as const).map((kind) => (
-            <span key={kind} className={styles.key}>
-              <LegendSign entry={lineEntry(kind, HUES)} />
-              {kind === "agreement" ? words.agreementMeans() : words.disagreementMeans()}
-            </span>
-          ))}
-          <p className={styles.said}>{[...said, ...(years === null ? [] : [words.bases(years.bases)])].join(" ")}</p>
+        <div className={styles.place}>
+          <div className={styles.notes}>
+            {(["agreement", "disagreement"] as const).map((kind) => (
+              <span key={kind} className={styles.key}>
+                <LegendSign entry={lineEntry(kind, HUES)} />
+                {words[kind]()}
+                <span className={styles.means}>
+                  {kind === "agreement" ? words.agreementMeans() : words.disagreementMeans()}
+                </span>
+              </span>
+            ))}
+            <p className={styles.said}>
+              {[...said, ...(years === null || years.years.length === 0 ? [] : [basesInWords(years)])].join(" ")}
+            </p>
+          </div>
         </div>
       }
     />
@@ -58,7 +66,8 @@ function When({ years: known }: { years: Years | null }) {
   const choose = (next: number | null) => workspace.dispatch(setAgreement, { year: next });
   const askForYears = () => {
     const last = yearsOf(workspace.store.getState()).years.at(-1);
-    if (last !== undefined) choose(last.year);
+    if (last === undefined) say(words.noYears());
+    else choose(last.year);
   };
   const years = known?.years ?? [];
   const before = years.findLast((each) => year !== null && each.year < year);

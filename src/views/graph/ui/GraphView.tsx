@@ -27,13 +27,14 @@ import { noteLineDetail, useDrawnParts } from "../../../workspace/ui/line-detail
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { parallelClaims } from "../bundles.ts";
+import { OVERVIEW_FROM } from "../large-graph.ts";
 import styles from "./GraphView.module.css";
 import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import type { Thing } from "./SelectionTools.tsx";
 import { StageControls, ZOOM_STEP } from "./StageControls.tsx";
 import { type CanvasWorkspace, createShownWorkspace } from "./shown-workspace.ts";
-import { mountGraph } from "./sigma-adapter.ts";
+import { type GraphHandle, mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
@@ -41,6 +42,7 @@ import { onResize } from "./stage-size.ts";
 
 const GuestGestures = latePart(async () => (await import("./GuestGestures.tsx")).GuestGestures);
 const DifferencesKey = latePart(async () => (await import("./DifferencesKey.tsx")).DifferencesKey);
+const Minimap = latePart(async () => (await import("./Minimap.tsx")).Minimap);
 const DrawingNote = latePart(async () => (await import("./DrawingNote.tsx")).DrawingNote);
 
 /**
@@ -73,6 +75,8 @@ export function GraphView({
   const [mode, setMode] = useState<PointerMode>("move");
   const [overlap, setOverlap] = useState<readonly Thing[]>([]);
   const [draggedPin, setDraggedPin] = useState(-1);
+  const [graph, setGraph] = useState<GraphHandle | null>(null);
+  const isVast = useWorkspaceState(hasOverview);
 
   // On a static image no areas can be selected.
   const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
@@ -113,6 +117,7 @@ export function GraphView({
     const keeper = keepDrawing(stage, {
       draw: () => {
         const drawn = mountGraph(stage, shown.workspace, listeners);
+        setGraph(drawn);
         onMount?.(drawn);
         return drawn;
       },
@@ -238,6 +243,7 @@ export function GraphView({
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
       {!isPresented && (
         <>
+          {hasTools && isVast && graph !== null && drawing.is === "drawn" && <Minimap theme={theme} graph={graph} />}
           {hasTools && <SelectionBar overlap={overlap} />}
           <StageControls
             onZoom={(factor) => handle.current?.zoomBy(factor)}
@@ -257,6 +263,9 @@ function stagedIn(workspace: Workspace): StagedScene | null {
   const on = presenterOf(workspace).store.getState();
   return on?.workspace === workspace ? on : null;
 }
+
+/** Whether so much is shown that an overview helps. */
+const hasOverview = ({ derived }: WorkspaceState): boolean => derived.shownEntities > OVERVIEW_FROM;
 
 const NOT_LOST: { drawing: Drawing; hasStandIn: boolean } = {
   drawing: { is: "drawn", isAgain: false },
