@@ -13,7 +13,7 @@ const schema = v.strictObject({
 export const agreementSlice = defineSlice({
   schema,
   standard: { year: null },
-  history: "navigation",
+  history: "undo",
   sceneWords: words.agreement,
   write: ({ year }) => [["agreement.year", year === null ? "" : String(year)]],
   read: ({ take, report }) => {

@@ -26,7 +26,6 @@ import type { FamilyLook } from "../../model/family-looks.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { agreementWords as words } from "../../words/en/agreement.ts";
-import type { Words } from "../../words/message.ts";
 import { numberText } from "../../words/numbers.ts";
 import { type ActorPlaces, actorPlaces } from "./actor-places.ts";
 import { type Agreement, agreementOf, type Tie } from "./agreement.ts";
@@ -61,6 +60,8 @@ const ALONE = { row: 28, head: 30, foot: 14, gap: 22, rows: 4, share: 0.2, radiu
 /** Room for the tools of the view, beside those rows or, where that is narrow, below them. */
 const TOOLS = { width: 176, height: 42, beside: 560 } as const;
 const SILENT = 0.4;
+/** Radii of the discs that stand for sizes in a legend, in CSS pixels: not to scale, for which there is no room. */
+const SIZE_SIGN = { small: 3, large: 8 } as const;
 
 /** Those to whom claims are attributed, joined by what they agree on, and apart from it by what they disagree on. */
 export const agreementKind: DrawnViewKind = { id: "agreement", zoomable: "both", prepare };
@@ -446,14 +447,16 @@ function legendOf({ state, now, most }: Prepared, palette: Palette): readonly Le
   const families = new Set(
     now.actors.filter(({ claims }) => claims > 0).map(({ entity }) => state.knowledge.entityFamily[entity] as number),
   );
-  const disc = (claims: number) => {
-    const radius = radiusFor(claims, most.claims);
-    const sign: readonly Mark[] = [
-      { kind: "path", d: circlePath(radius), at: { x: radius, y: 0 }, stroke: palette.ink },
-    ];
-    return { label: numberText(claims), width: 2 * radius, sign };
+  const sizes: LegendEntry = {
+    label: words.attributed({ most: most.claims }),
+    width: 3 * SIZE_SIGN.large,
+    sign: [SIZE_SIGN.small, SIZE_SIGN.large].map((radius, nth) => ({
+      kind: "path",
+      d: circlePath(radius),
+      at: { x: nth === 0 ? radius : 2 * SIZE_SIGN.large, y: 0 },
+      stroke: palette.ink,
+    })),
   };
-  const sizes = [...new Set([1, most.claims])];
   return [
     { title: words.lines(), entries: (["agreement", "disagreement"] as const).map((kind) => lineEntry(kind, palette)) },
     ...(most.points > 1
@@ -465,7 +468,7 @@ function legendOf({ state, now, most }: Prepared, palette: Palette): readonly Le
         ]
       : []),
     familyLegend(state.knowledge, families, palette),
-    { title: words.attributed(), entries: sizes.map(disc) },
+    { title: words.size(), entries: [sizes] },
   ];
 }
 
@@ -483,6 +486,5 @@ export function lineEntry(kind: Tie["kind"], palette: TieColours): LegendEntry {
 
 function widthEntry(count: number, most: number, { mute }: Palette) {
   const width = THICKNESS.one + THICKNESS.more * Math.sqrt((count - 1) / (most - 1));
-  const label: Words = numberText(count);
-  return { label, width: SAMPLE.length, sign: sampleLineMarks("solid", SAMPLE.length, width, mute) };
+  return { label: numberText(count), width: SAMPLE.length, sign: sampleLineMarks("solid", SAMPLE.length, width, mute) };
 }

@@ -24,8 +24,12 @@ export function pointInWords(
   const sentence = sentenceInWords(knowledge, claim);
   const stanceOf = (actor: number, of: number) => stanceBy(knowledge, actors[actor]?.entity ?? -1, of);
   if (kind === "agreement") {
-    const stances = [...new Set([stanceOf(a, claim), stanceOf(b, claim)].flatMap((stance) => stance ?? []))];
-    const values = { claim: sentence, certainty: stances.length === 0 ? "none" : listText(stances) };
+    const [ofA, ofB] = [stanceOf(a, claim), stanceOf(b, claim)];
+    const each = [[names[a], ofA] as const, [names[b], ofB] as const].flatMap(([name = "", certainty]) =>
+      certainty === null ? [] : [words.firmness({ name, certainty })],
+    );
+    const certainty = each.length === 0 ? "none" : ofA === ofB ? (ofA ?? "none") : listText(each, "comma");
+    const values = { claim: sentence, certainty };
     return by < 0 ? words.bothDeny(values) : words.bothAffirm(values);
   }
   const against = by === a ? b : a;

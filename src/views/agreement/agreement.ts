@@ -70,7 +70,7 @@ export interface Agreement {
 }
 
 /** Actors that are drawn, at most: of more, no screen shows who is joined to whom. */
-export const MOST_ACTORS = 240;
+const MOST_ACTORS = 240;
 /** Ties of each kind that are drawn, at most. */
 export const MOST_TIES = 300;
 

@@ -19,12 +19,14 @@ export const agreementWords = messages("agreement", {
   disagreementMeans: "one denies what the other affirms, or says what contradicts it",
   lines: "Lines",
   lineWidth: "Points",
-  attributed: "Claims attributed",
+  size: "Size",
+  attributed: "{most, plural, =1 {# claim attributed} other {1 to # claims attributed}}",
   actor:
     "{name}: {claims, plural, =0 {no claim} one {# claim} other {# claims}}. Agrees with {agrees, plural, =0 {nobody} other {#}}, disagrees with {disagrees, plural, =0 {nobody} other {#}}.",
   tie: "{kind, select, agreement {Agreement} other {Disagreement}} of {a} ({claimsOfA, plural, one {# claim} other {# claims}}) and {b} ({claimsOfB, plural, one {# claim} other {# claims}}) on {count, plural, one {# point} other {# points}}: {point}{more, select, no {} other { …}}",
   bothAffirm: "both say “{claim}”{certainty, select, none {} other { ({certainty})}}",
   bothDeny: "both deny “{claim}”{certainty, select, none {} other { ({certainty})}}",
+  firmness: "{name}: {certainty}",
   denies: "{by} says “{claim}”{certainty, select, none {} other { ({certainty})}}, {against} denies it",
   contradicts:
     "{by} says “{claim}”{certainty, select, none {} other { ({certainty})}}, {against} says “{other}”{otherCertainty, select, none {} other { ({otherCertainty})}}",

@@ -305,11 +305,20 @@ describe("its drawing", () => {
     expect(claims).toMatchObject({ placed: 287, unnamed: 15, unsourced: 0 });
     const { notes, subject } = agreementKind.prepare(state);
     expect(subject).toBe("6 entities to whom 287 claims are attributed, with 2 agreements and 1 disagreement.");
+    expect(tieWords(state)).toContain(
+      "Agreement of Arman Mahmoudian (264 claims) and Iran (12 claims) on 1 point: both say “Aggressive response could lead to Risk of full-scale war” (Arman Mahmoudian: inferred, Iran: attributed)",
+    );
     expect(notes).toEqual([
       "3 of 6 entities have no claim in common with anyone.",
       "15 claims name nobody; on 1 point one of them disagrees with somebody named.",
     ]);
   });
+
+  const tieWords = (state: Parameters<typeof agreementKind.prepare>[0]) =>
+    agreementKind
+      .prepare(state)
+      .draw(sight, PALETTES.light, estimatedWidth)
+      .targets.map(({ words }) => words());
 
   test("is exported as a picture with a key to both kinds of lines, its numbers and its source", () => {
     const { knowledge, view, derived } = stateOf(smallDataset());
@@ -329,7 +338,7 @@ describe("its drawing", () => {
     );
     if (!picture.ok) throw new Error(picture.error.message);
     const svg = svgOf(picture.value);
-    for (const text of ["Agreement", "Disagreement", "CLAIMS ATTRIBUTED", "The Siege of Varn"])
+    for (const text of ["Agreement", "Disagreement", "claims attributed", "The Siege of Varn"])
       expect(svg).toContain(text);
   });
 });
