@@ -55,6 +55,9 @@ const GROUPS: readonly Group[] = [
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
+  // What views on a screen of their own share, and each of them by its first use.
+  { name: "drawn", test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign)\\.", "/src/drawing/(?:drawn|fit-text)\\.") },
+  { name: "agreement", test: under("/src/views/agreement/") },
   // How references are written: for the share dialog.
   { name: "citing", test: under("/src/formats/citing/") },
   // Not the writers: a worker has these in its own script, and the page never asks for them.

@@ -2,7 +2,6 @@ import { Map as MapIcon, X } from "lucide-react";
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { placesOf } from "../../../derive/places.ts";
 import type { Point } from "../../../drawing/edge-geometry.ts";
-import { fitCanvas } from "../../../drawing/ui/fit-canvas.ts";
 import { readPalette } from "../../../drawing/ui/read-palette.ts";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -100,7 +99,7 @@ function Field({ theme, graph }: { theme: string; graph: GraphHandle }) {
   useLayoutEffect(() => {
     const { current: canvas } = marked;
     if (canvas === null) return;
-    const context = fitCanvas(canvas, SIZE);
+    const context = fitted(canvas);
     context.fillStyle = readPalette(canvas).accent;
     for (const id of selection.entities) {
       const e = knowledge.entityNumber.get(id) ?? -1;
@@ -183,7 +182,7 @@ function Field({ theme, graph }: { theme: string; graph: GraphHandle }) {
 }
 
 function drawDots(canvas: HTMLCanvasElement, ink: Uint8ClampedArray): void {
-  const context = fitCanvas(canvas, SIZE);
+  const context = fitted(canvas);
   const image = context.createImageData(canvas.width, canvas.height);
   const colour = Number.parseInt(readPalette(canvas).ink.slice(1), 16);
   for (const [at, strength] of ink.entries()) {
@@ -193,6 +192,16 @@ function drawDots(canvas: HTMLCanvasElement, ink: Uint8ClampedArray): void {
     image.data[4 * at + 3] = strength;
   }
   context.putImageData(image, 0, 0);
+}
+
+/** A cleared canvas whose unit is the CSS pixel. */
+function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  canvas.width = Math.round(SIZE.width * devicePixelRatio);
+  canvas.height = Math.round(SIZE.height * devicePixelRatio);
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("The browser has no 2D canvas.");
+  context.scale(devicePixelRatio, devicePixelRatio);
+  return context;
 }
 
 function within(at: number, length: number): number {
