@@ -56,7 +56,10 @@ const GROUPS: readonly Group[] = [
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
   // What views on a screen of their own share, and each of them by its first use.
-  { name: "drawn", test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign)\\.", "/src/drawing/(?:drawn|fit-text)\\.") },
+  {
+    name: "drawn",
+    test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
+  },
   { name: "agreement", test: under("/src/views/agreement/") },
   // How references are written: for the share dialog.
   { name: "citing", test: under("/src/formats/citing/") },
