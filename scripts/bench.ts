@@ -10,6 +10,7 @@ import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { measureKeeping } from "./bench/keeping.ts";
 import { measureLayout } from "./bench/layout.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
+import { measureMeasures } from "./bench/measures.ts";
 import { measureOpening } from "./bench/opening.ts";
 import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
 import { measureReading } from "./bench/reading.ts";
@@ -22,9 +23,26 @@ import { measureWriting } from "./bench/writing.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "reading", "writing", "layout", "page", "load", "drawing", "opening", "keeping"] as const;
+const PARTS = [
+  "core",
+  "reading",
+  "writing",
+  "layout",
+  "measures",
+  "page",
+  "load",
+  "drawing",
+  "opening",
+  "keeping",
+] as const;
 
-const APART_TITLES = { core: "The core in Node", layout: "The force layout in Node" } as const;
+const APART = {
+  core: { title: "The core in Node", measure: measureCore },
+  layout: { title: "The force layout in Node", measure: measureLayout },
+  measures: { title: "Measures in Node", measure: measureMeasures },
+} as const;
+type Apart = keyof typeof APART;
+const APART_PARTS = Object.keys(APART) as readonly Apart[];
 
 const HELP = `Measures the core in Node and the built page in Chromium, on the article and on generated graphs.
 
@@ -34,6 +52,7 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench -- --only opening      only what reading and opening files costs the page's main thread
   npm run bench -- --only keeping      only what the browser keeps of a workspace, and how fast it comes back
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
+  npm run bench -- --only measures     measures beside graphology's, in Node (some minutes)
   npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
   npm run bench -- --only writing      one dataset in every format, in Node
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
@@ -45,7 +64,8 @@ Prints a Markdown table; writes it and the numbers as JSON to docs/benchmarks, u
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 /** One part on one graph, in a process of its own: nothing compiled, nothing on the heap. */
-function runApart(part: "core" | "layout", title: string, size: Size): Section {
+function runApart(part: Apart, size: Size): Section {
+  const { title } = APART[part];
   log(`${part}, ${sizeInWords(size)} …`);
   const script = fileURLToPath(import.meta.url);
   const args = ["--expose-gc", "--max-old-space-size=8192", script, `--${part}-of`, size.id];
@@ -131,17 +151,17 @@ async function main(): Promise<number> {
       // For the process that measures one size.
       "core-of": { type: "string" },
       "layout-of": { type: "string" },
+      "measures-of": { type: "string" },
     },
   });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
-  const core = SIZES.find(({ id }) => id === values["core-of"]);
-  const layout = SIZES.find(({ id }) => id === values["layout-of"]);
-  if (core !== undefined || layout !== undefined) {
-    const rows = core !== undefined ? measureCore(core) : layout !== undefined ? await measureLayout(layout) : [];
-    process.stdout.write(JSON.stringify(rows));
+  for (const part of APART_PARTS) {
+    const size = SIZES.find(({ id }) => id === values[`${part}-of`]);
+    if (size === undefined) continue;
+    process.stdout.write(JSON.stringify(await APART[part].measure(size)));
     return 0;
   }
   const sizes = chosenSizes(values.sizes);
@@ -154,9 +174,9 @@ async function main(): Promise<number> {
   const begun = performance.now();
   const loadBefore = loadNow();
   const code = describeCommit();
-  const apart = (["core", "layout"] as const)
-    .filter((part) => values.only === undefined || values.only === part)
-    .flatMap((part) => sizes.map((size) => runApart(part, APART_TITLES[part], size)));
+  const apart = APART_PARTS.filter((part) => values.only === undefined || values.only === part).flatMap((part) =>
+    sizes.map((size) => runApart(part, size)),
+  );
   const reading =
     values.only === undefined || values.only === "reading"
       ? sizes.filter(({ id }) => id !== "1k").map((size) => measureReading(size, log))
@@ -166,7 +186,7 @@ async function main(): Promise<number> {
       ? sizes.filter(({ id }) => id !== "1k").map((size) => measureWriting(size, log))
       : [];
   const page =
-    values.only !== undefined && ["core", "layout", "reading", "writing"].includes(values.only)
+    values.only !== undefined && [...APART_PARTS, "reading", "writing"].includes(values.only)
       ? null
       : await runPage(sizes, values.only, values.against);
   const record: BenchmarkRecord = {

@@ -20,6 +20,7 @@ export const ORDER: readonly string[] = [
   "features/search",
   "features/filters",
   "features/layouts",
+  "features/measures",
   "features/exploration",
   "features/claims",
   "features/texts",

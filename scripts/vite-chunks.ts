@@ -23,7 +23,7 @@ const GROUPS: readonly Group[] = [
       "/src/.*\\.css",
       "/src/lib/(?!text-lines\\.|ui/(?:Dialog|MoreMenu)\\.)",
       "/src/words/en/(?:panel-steering|search-results)\\.",
-      "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
+      "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/|measure|counted-versions|ranks)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/claims/claims-in-view\\.",
       "/src/features/differences/difference-commands\\.",

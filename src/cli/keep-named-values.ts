@@ -1,5 +1,5 @@
 import { facetTables } from "../derive/facets.ts";
-import { keepOnly } from "../features/filters/filter-commands.ts";
+import { keepOnly, toggleValues } from "../features/filters/filter-commands.ts";
 import { ok, type Result } from "../lib/result.ts";
 import type { Words } from "../words/message.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -22,17 +22,37 @@ export function keepNamedValues(
     ["stance", stance],
     ["holder", holder],
   ] as const) {
-    const kept = keepInFacet(workspace, id, names);
-    if (!kept.ok) return kept;
+    const named = valuesNamed(workspace, id, names);
+    if (!named.ok) return named;
+    const { values, all } = named.value;
+    if (names.length > 0) workspace.dispatch(keepOnly, { facet: id, values: [...values], all: [...all] });
   }
   return ok(undefined);
 }
 
-function keepInFacet(workspace: Workspace, id: keyof NamedValues, names: readonly string[]): Result<void, Words> {
-  if (names.length === 0) return ok(undefined);
+/** Hides the named values of one facet; a name may be several, separated by commas. */
+export function hideNamedValues(
+  workspace: Workspace,
+  facet: keyof NamedValues,
+  names: readonly string[],
+): Result<void, Words> {
+  const named = valuesNamed(workspace, facet, names);
+  if (!named.ok) return named;
+  const hidden = workspace.store.getState().view.hidden[facet] ?? [];
+  const values = named.value.values.filter((value) => !hidden.includes(value));
+  if (values.length > 0) workspace.dispatch(toggleValues, { facet, values });
+  return ok(undefined);
+}
+
+/** The values of a facet that names mean, each name one or several separated by commas, and all its values. */
+export function valuesNamed(
+  workspace: Workspace,
+  id: keyof NamedValues,
+  names: readonly string[],
+): Result<{ readonly values: readonly string[]; readonly all: readonly string[] }, Words> {
   const { knowledge } = workspace.store.getState();
   const table = facetTables(knowledge).find(({ facet }) => facet.id === id);
-  if (table === undefined) return ok(undefined);
+  if (table === undefined) return ok({ values: [], all: [] });
   const { entities, vocabulary } = knowledge.dataset;
   // What a value is also called: an entity by its aliases, a kind by its singular, "nobody named" as files have it.
   const aliases = new Map<string, readonly string[]>([
@@ -62,8 +82,7 @@ function keepInFacet(workspace: Workspace, id: keyof NamedValues, names: readonl
       values.push(...thing.value.values);
     }
   }
-  workspace.dispatch(keepOnly, { facet: id, values, all: table.values.map((value) => value.id) });
-  return ok(undefined);
+  return ok({ values, all: table.values.map((value) => value.id) });
 }
 
 function splitAtCommas(names: string): readonly string[] {

@@ -12,6 +12,7 @@ import { diffCommand } from "./commands/diff.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
 import { layoutCommand } from "./commands/layout.ts";
+import { measureCommand } from "./commands/measure.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { pathCommand } from "./commands/path.ts";
 import { pictureCommand } from "./commands/picture.ts";
@@ -45,6 +46,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(bundleCommand(terminal))
     .addCommand(pictureCommand(terminal))
     .addCommand(layoutCommand(terminal))
+    .addCommand(measureCommand(terminal))
     .addCommand(pathCommand(terminal))
     .addCommand(compareCommand(terminal))
     .addCommand(exercisesCommand(terminal));

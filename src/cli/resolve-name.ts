@@ -37,6 +37,7 @@ const NOT_FOUND = {
   stance: words.noCertainty,
   holder: words.noAttribution,
   field: words.noField,
+  claimField: words.noClaimField,
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { measures } from "./measures.ts";
+import { claimCount } from "./measures/claim-count.ts";
 
 /** How large nodes are drawn, and which come first if there is no room for all. */
 export interface NodeSizes {
@@ -19,7 +19,7 @@ const sizesByShape = new WeakMap<object, NodeSizes>();
 export function nodeSizes(knowledge: KnowledgeGraph): NodeSizes {
   let sizes = sizesByShape.get(knowledge.shape);
   if (sizes === undefined) {
-    const { values } = measures[0].column(knowledge);
+    const { values } = claimCount.column(knowledge);
     const radii = new Float32Array(values.length);
     for (let e = 0; e < values.length; e++) radii[e] = LEAST_RADIUS + RADIUS_PER_ROOT * Math.sqrt(values[e] || 0);
     sizes = { radii, ranked: rankedBy(values) };

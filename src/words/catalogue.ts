@@ -57,6 +57,8 @@ export interface Catalogue {
   readonly "lens-setting": typeof import("./en/lens-setting.ts").lensSettingWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;
   readonly links: typeof import("./en/links.ts").linkWords;
+  readonly "measure-report": typeof import("./en/measure-report.ts").measureReportWords;
+  readonly measures: typeof import("./en/measures.ts").measureWords;
   readonly merged: typeof import("./en/merged.ts").mergedWords;
   readonly merging: typeof import("./en/merging.ts").mergingWords;
   readonly menus: typeof import("./en/menus.ts").menuWords;

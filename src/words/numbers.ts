@@ -18,6 +18,7 @@ function kept<Formatter>(make: (tag: string) => Formatter): () => Formatter {
 const grouped = kept((tag) => new Intl.NumberFormat(tag));
 const exact = kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }));
 const exactUngrouped = kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20, useGrouping: false }));
+const score = kept((tag) => new Intl.NumberFormat(tag, { maximumSignificantDigits: 5 }));
 const percent = kept((tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }));
 /** How texts stand in the order of the language of the page, and numbers in them by their size. */
 export const inAlphabet = kept((tag) => new Intl.Collator(tag, { numeric: true }));
@@ -35,6 +36,11 @@ export function numberText(value: number): Words {
 /** A number with all its digits: a value from the data. */
 export function exactNumberText(value: number, { group = true }: { readonly group?: boolean } = {}): Words {
   return (group ? exact() : exactUngrouped()).format(value) as Words;
+}
+
+/** What a measure comes to, to five digits: more of them tell nobody anything. */
+export function scoreText(value: number): Words {
+  return Math.abs(value) >= 99_999.5 ? numberText(Math.round(value)) : (score().format(value) as Words);
 }
 
 /** A share between 0 and 1, as in "12.5%". */

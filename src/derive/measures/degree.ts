@@ -1,7 +1,14 @@
-import type { Measure } from "../measure.ts";
+import { measureWords as words } from "../../words/en/measures.ts";
+import type { ComputedMeasure } from "../measure.ts";
 
-/** Number of claims about an entity. Claims with a value count too; a self-loop counts once. */
-export const degree: Measure = {
+/** Lines at an entity: its neighbours, counted or by strength. */
+export const degree: ComputedMeasure = {
   id: "degree",
-  column: ({ entityClaimCount }) => ({ kind: "number", values: Float64Array.from(entityClaimCount) }),
+  title: words.degree,
+  meaning: words.degreeMeans,
+  definition: words.degreeDefined,
+  kind: "score",
+  direction: "asked",
+  weight: "strength",
+  load: async () => (await import("./computing/degrees.ts")).degree,
 };

@@ -1,3 +1,4 @@
+import { CostQueue } from "../../lib/cost-queue.ts";
 import { DIRECTION } from "../../model/direction.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
@@ -231,49 +232,4 @@ function costsToGoal(
     buckets[units] = undefined;
   }
   return cost;
-}
-
-/** Entities by cost, the least first: a binary heap. An entity may stand in it more than once. */
-class CostQueue {
-  readonly #entities: number[] = [];
-  readonly #costs: number[] = [];
-
-  push(entity: number, cost: number): void {
-    let at = this.#entities.length;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if ((this.#costs[above] as number) <= cost) break;
-      this.#move(above, at);
-      at = above;
-    }
-    this.#entities[at] = entity;
-    this.#costs[at] = cost;
-  }
-
-  /** Takes out the entity of least cost; -1 where there is none. */
-  pop(): number {
-    const [top] = this.#entities;
-    const entity = this.#entities.pop();
-    const cost = this.#costs.pop();
-    if (top === undefined || entity === undefined || cost === undefined) return -1;
-    const size = this.#entities.length;
-    if (size === 0) return top;
-    let at = 0;
-    for (;;) {
-      let below = 2 * at + 1;
-      if (below >= size) break;
-      if (below + 1 < size && (this.#costs[below + 1] as number) < (this.#costs[below] as number)) below++;
-      if ((this.#costs[below] as number) >= cost) break;
-      this.#move(below, at);
-      at = below;
-    }
-    this.#entities[at] = entity;
-    this.#costs[at] = cost;
-    return top;
-  }
-
-  #move(from: number, to: number): void {
-    this.#entities[to] = this.#entities[from] as number;
-    this.#costs[to] = this.#costs[from] as number;
-  }
 }

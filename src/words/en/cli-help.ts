@@ -167,6 +167,27 @@ Examples:
   sourceline layout graph.kg.json --layout force --iterations 500 --seed 7 -o placed.kg.json
   sourceline layout placed.kg.json --continue --iterations 100 -o placed.kg.json`,
 
+  measure: "rank entities by a measure of the graph",
+  aboutMeasure:
+    "Computes a measure for each entity that the filters keep, on an undirected graph in which parallel claims are one line, loops and values are none, and two versions of one fact count once. What the measure means and how it is defined stands above the ranks.",
+  measureId: "the measure: {measures}",
+  measureWeight: "weigh lines by this field of claims",
+  measureMeaning: "what much of the weight means, where the dataset does not say it",
+  measureParallel: "weigh lines by their number of claims, as nearness",
+  measureDirected: "follow claims from subject to object",
+  withoutStance: "leave out attributions with these certainties (repeatable, or separated by commas)",
+  withoutHolder: "leave out attributions to this entity; “not stated” where nobody is named (repeatable)",
+  allVersions: "count every version of a fact, not one of them",
+  whatIf: "also rank without a certainty or an attribution that is kept (repeatable, or separated by commas)",
+  afterMeasure: `
+With --json: a list of objects with id, label, value and rank, by rank; value and rank are null where the measure is not defined. Weighted values have the meaning of the weight beside them, communities their stability, and --what-if adds the ranks without each.
+
+Examples:
+  sourceline measure graph-data/kerman-attack --measure betweenness
+  sourceline measure graph-data/kerman-attack --measure pagerank --directed --without-stance alleged,reported
+  sourceline measure graph-data/kerman-attack --measure degree --what-if alleged --what-if Iran
+  sourceline measure links.csv --measure closeness --weight Weight --meaning distance --json`,
+
   path: "find paths of claims between two entities",
   aboutPath:
     "Lists the best paths between two entities: each step with its claim, its certainty, its attribution and its passage.",
