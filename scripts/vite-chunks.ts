@@ -26,6 +26,7 @@ const GROUPS: readonly Group[] = [
       "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/|measure|counted-versions|ranks)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/claims/claims-in-view\\.",
+      "/src/features/measures/measure-commands\\.",
       "/src/features/differences/difference-commands\\.",
       "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",

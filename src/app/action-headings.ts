@@ -25,6 +25,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   claims: words.analysis,
   comparison: words.analysis,
   contested: words.analysis,
+  measures: words.analysis,
   differences: words.analysis,
   voices: words.analysis,
   text: words.sources,

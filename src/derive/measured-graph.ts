@@ -118,10 +118,7 @@ export function graphToMeasure(
 }
 
 /** Whether a measure has a use for a weight: a distance says nothing of how strongly two are joined. */
-export function takesWeight(
-  { weight: takes }: Pick<GraphNeeds, "weight">,
-  weight: MeasureChoices["weight"],
-): boolean {
+export function takesWeight({ weight: takes }: Pick<GraphNeeds, "weight">, weight: MeasureChoices["weight"]): boolean {
   if (weight === null) return true;
   return takes === "length" || (takes === "strength" && (weight === "claims" || weight.meaning === "nearness"));
 }

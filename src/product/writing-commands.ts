@@ -5,6 +5,7 @@ import * as comparison from "../features/exploration/comparison-panel-commands.t
 import * as paths from "../features/exploration/path-commands.ts";
 import * as lens from "../features/filters/lens-setting-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
+import * as measures from "../features/measures/measure-commands.ts";
 import { takeMerged } from "../features/merging/merge-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as sceneWriting from "../features/stories/scene-writing-commands.ts";
@@ -19,7 +20,7 @@ import { fadeWhatFalls } from "../workspace/fade-what-falls.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
- * All commands that edit records and stories, those of working sets, that find paths, that open the layouts, that show what
+ * All commands that edit records and stories, those of working sets, that find paths, that open the layouts and the measures, that show what
  * is hidden or would fall, and that choose what is written on the canvas. They are listed apart from the others, since most visits need
  * none: they load with their panels, the list of commands and menus, and have no keys.
  */
@@ -51,6 +52,7 @@ export const writingCommands = createRegistry<Command<never>>(
     records.writeEntity,
     records.writeClaim,
     openLayouts,
+    ...Object.values(measures),
     paths.setPathEnds,
     paths.swapPathEnds,
     paths.toggleDirected,

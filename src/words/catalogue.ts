@@ -57,6 +57,7 @@ export interface Catalogue {
   readonly "lens-setting": typeof import("./en/lens-setting.ts").lensSettingWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;
   readonly links: typeof import("./en/links.ts").linkWords;
+  readonly "measure-panel": typeof import("./en/measure-panel.ts").measurePanelWords;
   readonly "measure-report": typeof import("./en/measure-report.ts").measureReportWords;
   readonly measures: typeof import("./en/measures.ts").measureWords;
   readonly merged: typeof import("./en/merged.ts").mergedWords;

@@ -37,6 +37,7 @@ const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: Panel
   lens: { kind: "lens" },
   stories: { kind: "stories", story: null, scene: null },
   layouts: { kind: "layouts" },
+  measures: { kind: "measures" },
   claims: { kind: "claims", by: null },
   differences: { kind: "differences" },
   exercises: { kind: "exercises" },

@@ -52,6 +52,8 @@ const roomSchema = v.variant("kind", [
    * follows a link chooses one.
    */
   v.strictObject({ kind: v.literal("differences"), with: v.exactOptional(v.picklist(["file", "link"])) }),
+  /** Measures by which entities are ranked; `measure`, by its id, is the one that is chosen. */
+  v.strictObject({ kind: v.literal("measures"), measure: v.exactOptional(v.string()) }),
   /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
   v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);
@@ -144,6 +146,7 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
           | "voices"
           | "lens"
           | "layouts"
+          | "measures"
           | "claims"
           | "stories"
           | "differences"

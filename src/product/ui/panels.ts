@@ -6,6 +6,7 @@ import { comparisonPanel } from "../../features/exploration/ui/comparison-panel.
 import { pathPanel } from "../../features/exploration/ui/path-panel.ts";
 import { lensPanel } from "../../features/filters/ui/lens-panel.ts";
 import { layoutsPanel } from "../../features/layouts/ui/layouts-panel.ts";
+import { measuresPanel } from "../../features/measures/ui/measures-panel.ts";
 import { storiesPanel } from "../../features/stories/ui/stories-panel.ts";
 import { textPanel } from "../../features/texts/ui/text-panel.ts";
 import { voicesPanel } from "../../features/voices/ui/voices-panel.ts";
@@ -24,6 +25,7 @@ export const panels = createRegistry(
     storiesPanel,
     lensPanel,
     layoutsPanel,
+    measuresPanel,
     claimsPanel,
     differencesPanel,
     exercisesPanel,

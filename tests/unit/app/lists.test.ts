@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<PanelState["kind"], true>> = {
   voices: true,
   lens: true,
   layouts: true,
+  measures: true,
   claims: true,
   stories: true,
   differences: true,

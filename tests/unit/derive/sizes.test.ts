@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimCount } from "../../../src/derive/measures/claim-count.ts";
+import { measures } from "../../../src/derive/measures.ts";
 import { nodeSizes } from "../../../src/derive/sizes.ts";
 import { applyEdits } from "../../../src/model/edit-knowledge.ts";
 import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
@@ -10,7 +10,7 @@ const knowledge = buildKnowledgeGraph(smallDataset());
 
 test("a node's area grows with the number of claims about its entity, and those with most claims come first", () => {
   const { radii, ranked } = nodeSizes(knowledge);
-  const { values } = claimCount.column(knowledge);
+  const { values } = measures[0].column(knowledge);
   expect([...values]).toEqual([...knowledge.entityClaimCount]);
   const entity = fc.nat({ max: knowledge.order - 1 });
   fc.assert(
