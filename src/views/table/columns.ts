@@ -41,8 +41,8 @@ export type Goal =
 export interface CellLink {
   readonly text: Words;
   readonly goal: Goal;
-  /** What it is, where its text does not say all. */
-  readonly says?: Words;
+  /** What it is, where its text does not say all; worked out when somebody comes to it. */
+  readonly says?: () => Words;
 }
 
 /** What a cell shows. */
@@ -159,7 +159,7 @@ function entityColumns({ knowledge, derived }: TableContext): readonly Column[] 
         const value = counts()[e] as number;
         const said = numberText(value);
         if (value === 0) return { text: said, value };
-        const says = words.claimsOf({ count: value, name: nameOf(record(e)) });
+        const says = () => words.claimsOf({ count: value, name: nameOf(record(e)) });
         return { text: said, value, links: [{ text: said, says, goal: { kind: "claims-of-entity", number: e } }] };
       },
       { isNumber: true },
@@ -423,7 +423,7 @@ function sourceColumns({ knowledge, derived, sources }: TableContext): readonly 
       (s) => {
         const value = countOf(s);
         const said = numberText(value);
-        const says = words.claimsOf({ count: value, name: sourceName(source(s)) });
+        const says = () => words.claimsOf({ count: value, name: sourceName(source(s)) });
         return { text: said, value, links: [{ text: said, says, goal: { kind: "claims-of-source", number: s } }] };
       },
       { isNumber: true },
@@ -560,7 +560,7 @@ function passagesCell({ dataset }: KnowledgeGraph, evidence: readonly Evidence[]
     if (each.at === undefined || source.text === undefined) known.set(key, said);
     else {
       const goal: Goal = { kind: "passage", source: each.source, at: each.at };
-      known.set(key, { text: said, says: words.openPassage({ place }), goal });
+      known.set(key, { text: said, says: () => words.openPassage({ text: said, place }), goal });
     }
   }
   const all = [...known.values()];
@@ -659,12 +659,12 @@ function neighboursCell(knowledge: KnowledgeGraph, derived: DerivedView, entity:
   const nearest = [...claimsWith].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_NEIGHBOURS);
   const links = nearest.map(([other, claims]): CellLink => {
     const name = nameOf(entityAt(knowledge, other));
-    const firmest = claims.reduce((best, c) =>
-      drawnStance(knowledge, derived, c) < drawnStance(knowledge, derived, best) ? c : best,
-    );
-    const claim = claimInWords(knowledge, derived, firmest);
-    const says =
-      claims.length === 1 ? words.neighbour({ name, claim }) : words.neighbours({ name, claim, count: claims.length });
+    const says = () => {
+      const claim = claimInWords(knowledge, derived, firmestOf(knowledge, derived, claims));
+      return claims.length === 1
+        ? words.neighbour({ name, claim })
+        : words.neighbours({ name, claim, count: claims.length });
+    };
     return { text: verbatim(name), says, goal: { kind: "entity", number: other } };
   });
   const count = claimsWith.size - nearest.length;
@@ -673,11 +673,17 @@ function neighboursCell(knowledge: KnowledgeGraph, derived: DerivedView, entity:
     "comma",
   );
   if (count === 0) return { text: all, links };
-  const says = words.moreOf({ count, name: nameOf(entityAt(knowledge, entity)) });
+  const says = () => words.moreOf({ count, name: nameOf(entityAt(knowledge, entity)) });
   return {
     text: listText([...links.map((link) => link.text), words.more({ count })], "comma"),
     links: [...links, { text: words.more({ count }), says, goal: { kind: "record" } }],
   };
+}
+
+function firmestOf(knowledge: KnowledgeGraph, derived: DerivedView, claims: readonly number[]): number {
+  return claims.reduce((best, c) =>
+    drawnStance(knowledge, derived, c) < drawnStance(knowledge, derived, best) ? c : best,
+  );
 }
 
 function once<Value>(make: () => Value): () => Value {

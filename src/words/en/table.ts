@@ -35,7 +35,7 @@ export const tableWords = messages("table", {
   emptyDataset: "This dataset has no entities yet.",
   notStated: "not stated",
   more: "+{count, number}",
-  moreOf: "{count, plural, one {# more neighbour} other {# more neighbours}} of {name}, in Details",
+  moreOf: "+{count, number}: more neighbours of {name}, in Details",
   claimsOf: "Show {count, plural, one {# claim} other {# claims}} of {name}",
   neighbour: "{name}: {claim}",
   neighbours: "{name}: {count, plural, one {# claim} other {# claims}}, the firmest: {claim}",
@@ -77,6 +77,6 @@ export const tableWords = messages("table", {
     "Table of {table, select, entities {entities} claims {claims} attributions {attributions} other {sources}}, {count, plural, one {# row} other {# rows}}.",
   deniedVerb: "{verb} (denied)",
   placeInSource: "{source}, {place}",
-  openPassage: "Show {place} in the text",
+  openPassage: "{text}: show {place} in the text",
   rows: "Rows {from, number}–{to, number} of {all, number}.",
 });

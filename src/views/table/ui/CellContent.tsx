@@ -1,7 +1,7 @@
+import type { PointerEvent } from "react";
 import { lookOfStance } from "../../../derive/claim-words.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { tableWords as words } from "../../../words/en/table.ts";
-import { textWords } from "../../../words/en/texts.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -33,23 +33,17 @@ export function CellContent({
       ) : (
         <span className={styles.links}>
           {links.map(({ text: said, says, goal }, at) => {
-            const tabIndex = at === stop ? 0 : -1;
             const given = {
               className: kit.link,
-              title: says ?? said,
-              "aria-label": says,
-              tabIndex,
+              "aria-label": at === stop ? says?.() : undefined,
+              tabIndex: at === stop ? 0 : -1,
               dir: "auto" as const,
+              onPointerEnter: ({ currentTarget }: PointerEvent<HTMLElement>) => {
+                currentTarget.title = says?.() ?? said;
+              },
             };
             return goal.kind === "address" ? (
-              <a
-                key={said}
-                {...given}
-                href={goal.address}
-                title={textWords.external()}
-                target="_blank"
-                rel="noopener noreferrer"
-              >
+              <a key={said} {...given} href={goal.address} target="_blank" rel="noopener noreferrer">
                 {said}
               </a>
             ) : (

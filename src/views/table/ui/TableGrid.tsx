@@ -42,11 +42,11 @@ interface Place {
 /** Height of a row in CSS pixels: for a pointer, and for a finger. */
 const ROW = { fine: 33, coarse: 44 } as const;
 /** Rows that are drawn beyond what is in sight, on either side. */
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 /**
  * The most rows that can be scrolled to: browsers lay out nothing that is higher than some 17 million CSS pixels.
  */
-export const MOST_ROWS = 380_000;
+const MOST_ROWS = 380_000;
 /** Greatest share of the width that the first column has, which stays in sight. */
 const FIRST_SHARE = 0.42;
 
@@ -156,16 +156,18 @@ export function TableGrid({
   // What is selected elsewhere is brought into sight once.
   const revealed = useRef<object | null>(null);
   useEffect(() => {
-    if (reveals === null || isBusy || revealed.current === reveals) return;
-    const first = rows.findIndex((row) => selected.has(row));
-    if (first < 0 || first >= count) return;
+    if (reveals === null || isBusy || (revealed.current === reveals && !takesFocus)) return;
     revealed.current = reveals;
-    anchor.current = first;
-    bringIn(first, true);
     if (takesFocus) {
       wantsFocus.current = true;
       onFocusTaken();
     }
+    const first = rows.findIndex((row) => selected.has(row));
+    // What is filtered out has no row: the focus then goes to where the table was.
+    const isThere = first >= 0 && first < count;
+    if (!isThere) return setPlace((before) => ({ ...before }));
+    anchor.current = first;
+    bringIn(first, true);
     setPlace((before) => ({ row: first, column: takesFocus ? 0 : before.column, stop: 0 }));
   });
   // Another order is read from its beginning.
@@ -279,7 +281,7 @@ export function TableGrid({
 
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     const cell = target.closest<HTMLElement>("[data-cell]");
-    const [row, column] = (cell?.dataset["cell"] ?? "").split(":").map(Number);
+    const [row, column] = (cell?.dataset.cell ?? "").split(":").map(Number);
     if (cell === null || row === undefined || column === undefined) return;
     const stop = Math.max(0, stopsOf(cell).indexOf(target));
     if (row !== at.row || column !== at.column || stop !== at.stop) setPlace({ row, column, stop });
@@ -287,7 +289,7 @@ export function TableGrid({
   };
   const rowUnder = (target: EventTarget): number | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
-    const row = Number(cell?.dataset["cell"]?.split(":")[0] ?? -1);
+    const row = Number(cell?.dataset.cell?.split(":")[0] ?? -1);
     return row < 0 ? null : row;
   };
   const onClick = (event: MouseEvent) => {
@@ -464,7 +466,7 @@ const Row = memo(function Row({
 }) {
   const go = (goal: Goal) => onGo(goal, number);
   return (
-    <tr aria-rowindex={position + 2} aria-selected={isSelected} data-faded={isFaded || undefined}>
+    <tr aria-rowindex={position + 2} aria-selected={isSelected} data-faint={isFaded || undefined}>
       {columns.map(({ id, isNumber, cell }, i) => {
         const content = cell(number);
         const here = stop?.column === i ? stop.stop : null;

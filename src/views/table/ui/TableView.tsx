@@ -237,7 +237,7 @@ export function TableView({ hasTools = true, onMenu, onPicture }: ViewProps) {
         isBusy={waitsFor !== null}
         selected={selected}
         isFaded={of === "entities" ? derived.entityDim : of === "claims" ? derived.claimDim : null}
-        reveals={isOwn && goesTo !== selection ? null : selected.size > 0 ? selection : null}
+        reveals={goesTo === selection || (!isOwn && selected.size > 0) ? selection : null}
         takesFocus={goesTo === selection}
         onFocusTaken={() => setGoesTo(null)}
         onAct={act}
