@@ -60,6 +60,7 @@ describe("the table", () => {
       [/^Claims/, shownClaims],
       [/^Attributions/, null],
       [/^Sources/, 1],
+      [/^Entities/, shownEntities],
     ] as const) {
       await userEvent.click(page.getByRole("radio", { name }));
       await expect.poll(() => shownRows().length).toBeGreaterThan(0);

@@ -328,6 +328,13 @@ function attributionColumns({ knowledge }: TableContext): readonly Column[] {
       },
     ),
     column(
+      "certainty",
+      words.certainty(),
+      140,
+      byNumber((row) => statedStance(knowledge, attributionStance[row] as number)),
+      (row) => certaintyCell(knowledge, attributionStance[row] as number, isDenied(row)),
+    ),
+    column(
       "attributed",
       words.attributedTo(),
       200,
@@ -338,13 +345,6 @@ function attributionColumns({ knowledge }: TableContext): readonly Column[] {
           ? { text: claimWords.nobody() }
           : entityCell(knowledge, attributionHolder[row] as number);
       },
-    ),
-    column(
-      "certainty",
-      words.certainty(),
-      150,
-      byNumber((row) => statedStance(knowledge, attributionStance[row] as number)),
-      (row) => certaintyCell(knowledge, attributionStance[row] as number, isDenied(row)),
     ),
     column(
       "polarity",
@@ -395,6 +395,19 @@ function sourceColumns({ knowledge, derived, sources }: TableContext): readonly 
       },
     ),
     column(
+      "claims",
+      words.claims(),
+      90,
+      byNumber(countOf),
+      (s) => {
+        const value = countOf(s);
+        const said = numberText(value);
+        const says = () => words.claimsOf({ count: value, name: sourceName(source(s)) });
+        return { text: said, value, links: [{ text: said, says, goal: { kind: "claims-of-source", number: s } }] };
+      },
+      { isNumber: true },
+    ),
+    column(
       "authors",
       words.authors(),
       220,
@@ -414,19 +427,6 @@ function sourceColumns({ knowledge, derived, sources }: TableContext): readonly 
       200,
       byText((s) => source(s).publisher),
       (s) => text(source(s).publisher),
-    ),
-    column(
-      "claims",
-      words.claims(),
-      90,
-      byNumber(countOf),
-      (s) => {
-        const value = countOf(s);
-        const said = numberText(value);
-        const says = () => words.claimsOf({ count: value, name: sourceName(source(s)) });
-        return { text: said, value, links: [{ text: said, says, goal: { kind: "claims-of-source", number: s } }] };
-      },
-      { isNumber: true },
     ),
     column(
       "address",

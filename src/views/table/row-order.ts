@@ -16,7 +16,7 @@ export type RowKey =
 /** Beyond any day or amount, and before what is not stated. */
 const FAR = Number.MAX_VALUE;
 /** Comparisons that are made in one step: of numbers, and of texts, which take longer. */
-const COMPARED_AT_ONCE = { number: 20_000, text: 2_000 } as const;
+const AT_ONCE = { numbers: 20_000, texts: 2_000 } as const;
 
 /**
  * Puts rows in order by a key, in steps; equal ones stay in the order in which they are given.
@@ -34,11 +34,7 @@ export function* orderSteps(
     const clamped = Math.min(FAR, Math.max(-FAR, value));
     keys[i] = Number.isNaN(value) ? Infinity : isDown ? -clamped : clamped;
   }
-  const order = yield* mergeSteps(
-    rows.length,
-    (a, b) => (keys[a] as number) <= (keys[b] as number),
-    COMPARED_AT_ONCE.number,
-  );
+  const order = yield* mergeSteps(rows.length, (a, b) => (keys[a] as number) <= (keys[b] as number), AT_ONCE.numbers);
   return order.map((position) => rows[position] as number);
 }
 
@@ -51,8 +47,7 @@ function* keySteps(rows: Uint32Array, key: RowKey, knowledge: KnowledgeGraph): S
       if (i % RECORDS_AT_ONCE === 0) yield;
       texts.push(key.at(row));
     }
-    const ranks = yield* rankSteps(texts);
-    for (const [i, text] of texts.entries()) if (text !== null) keys[i] = ranks.get(text) as number;
+    yield* rankSteps(texts, keys);
     return keys;
   }
   const ranks = key.kind === "entity" ? yield* nameRankSteps(knowledge) : null;
@@ -75,27 +70,34 @@ function* nameRankSteps(knowledge: KnowledgeGraph): Steps<Uint32Array> {
     if (e % RECORDS_AT_ONCE === 0) yield;
     names.push(nameOf(entityAt(knowledge, e)));
   }
-  const ranks = yield* rankSteps(names);
-  const column = Uint32Array.from(names, (name) => ranks.get(name) as number);
+  const column = new Uint32Array(knowledge.order);
+  yield* rankSteps(names, column);
   nameRanks.set(knowledge.facts, column);
   return column;
 }
 
-/** The place of each text in the alphabet of the page's language. */
-function* rankSteps(texts: readonly (string | null)[]): Steps<ReadonlyMap<string, number>> {
-  const distinct = [...new Set(texts)].filter((text) => text !== null);
+/** Writes the place of each text in the alphabet of the page's language; where there is none, nothing is written. */
+function* rankSteps(texts: readonly (string | null)[], ranks: Float64Array | Uint32Array): Steps<void> {
+  const numbers = new Map<string, number>();
+  const distinct: string[] = [];
+  for (const [i, text] of texts.entries()) {
+    if (i % AT_ONCE.texts === 0) yield;
+    if (text === null || numbers.has(text)) continue;
+    numbers.set(text, distinct.length);
+    distinct.push(text);
+  }
   const { compare } = inAlphabet();
   const order = yield* mergeSteps(
     distinct.length,
     (a, b) => compare(distinct[a] as string, distinct[b] as string) <= 0,
-    COMPARED_AT_ONCE.text,
+    AT_ONCE.texts,
   );
-  const ranks = new Map<string, number>();
-  for (const [rank, position] of order.entries()) {
-    if (rank % COMPARED_AT_ONCE.number === 0) yield;
-    ranks.set(distinct[position] as string, rank);
+  const rankOf = new Uint32Array(distinct.length);
+  for (const [rank, number] of order.entries()) rankOf[number] = rank;
+  for (const [i, text] of texts.entries()) {
+    if (i % AT_ONCE.texts === 0) yield;
+    if (text !== null) ranks[i] = rankOf[numbers.get(text) as number] as number;
   }
-  return ranks;
 }
 
 /**

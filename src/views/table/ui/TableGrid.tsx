@@ -17,6 +17,7 @@ import { useMedia } from "../../../lib/ui/use-media.ts";
 import type { TableId } from "../../../model/view-slices/table.ts";
 import { tableWords as words } from "../../../words/en/table.ts";
 import type { Words } from "../../../words/message.ts";
+import { landmarks } from "../../../workspace/ui/landmarks.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Column, Goal } from "../columns.ts";
 import { sortTable } from "../table-commands.ts";
@@ -108,7 +109,12 @@ export function TableGrid({
     if (current === null) return;
     const observer = new ResizeObserver(() => setWidth(current.clientWidth));
     observer.observe(current);
-    return () => observer.disconnect();
+    // Without a graph on the page, what leads to the canvas leads here.
+    if (landmarks.canvas.current === null) landmarks.canvas.current = current;
+    return () => {
+      observer.disconnect();
+      if (landmarks.canvas.current === current) landmarks.canvas.current = null;
+    };
   }, []);
 
   const rowInUse = at.row;
@@ -280,6 +286,8 @@ export function TableGrid({
   };
 
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    // What leads to the canvas leads to the cell that the keys were on.
+    if (target === scroller.current) return moveTo(at);
     const cell = target.closest<HTMLElement>("[data-cell]");
     const [row, column] = (cell?.dataset.cell ?? "").split(":").map(Number);
     if (cell === null || row === undefined || column === undefined) return;
@@ -309,9 +317,12 @@ export function TableGrid({
   const total = count * height;
   let end = 0;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears of the focus of its cells
     <div
       ref={scroller}
       className={styles.scroller}
+      tabIndex={-1}
+      onFocus={onFocus}
       style={
         {
           "--row": `${height}px`,
@@ -332,7 +343,6 @@ export function TableGrid({
         className={styles.table}
         style={{ width: widths.reduce((sum, each) => sum + each, 0) }}
         onKeyDown={onKeyDown}
-        onFocus={onFocus}
         onBlur={() => onAct({ do: "point", row: null })}
         onClick={onClick}
         // A range of rows is no text to be marked.
