@@ -85,16 +85,17 @@ export function rowsOf(
       return { rows: numbersWhere(claimMask.length, (c) => claimMask[c] === 1), without: 0 };
     case "attributions": {
       const { attributionStart, attributionHolder, claimCount } = knowledge;
-      const found: number[] = [];
+      const found = new Uint32Array(attributionStart[claimCount] as number);
+      let count = 0;
       let without = 0;
       for (let c = 0; c < claimCount; c++) {
         if (claimMask[c] === 0) continue;
-        const before = found.length;
+        const before = count;
         for (let row = attributionStart[c] as number; row < (attributionStart[c + 1] as number); row++)
-          if (attributionMask[row] === 1 && attributionHolder[row] !== NO_SOURCE_RECORDED) found.push(row);
-        if (found.length === before) without++;
+          if (attributionMask[row] === 1 && attributionHolder[row] !== NO_SOURCE_RECORDED) found[count++] = row;
+        if (count === before) without++;
       }
-      return { rows: Uint32Array.from(found), without };
+      return { rows: found.slice(0, count), without };
     }
     case "sources": {
       if (sources === null) return { rows: new Uint32Array(0), without: 0 };

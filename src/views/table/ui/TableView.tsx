@@ -72,6 +72,8 @@ export function TableView({ hasTools = true, onMenu, onPicture }: ViewProps) {
     for (const row of rows) if (selected.has(row)) count++;
     return count;
   }, [rows, selected]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the sources are read, they have a count
+  const counts = useMemo(() => TABLES.map((id) => rowCount(id, knowledge, derived)), [knowledge, derived, of, isReady]);
   const [writing, setWriting] = useState(0);
   const work = useRef(new AbortController());
   useEffect(() => () => work.current.abort(), []);
@@ -200,8 +202,8 @@ export function TableView({ hasTools = true, onMenu, onPicture }: ViewProps) {
             label={words.tables()}
             value={of}
             onChange={(id) => workspace.dispatch(openTable, id)}
-            segments={TABLES.map((id) => {
-              const count = id === of && isReady ? rows.length : rowCount(id, knowledge, derived);
+            segments={TABLES.map((id, at) => {
+              const count = counts[at] ?? null;
               return {
                 id,
                 label: (
