@@ -135,6 +135,10 @@ describe("the table", () => {
     await expect.poll(() => focused().closest("tr")?.getAttribute("aria-selected")).toBe("true");
     await keys("{Enter}");
     await expect.poll(() => workspace.store.getState().view.table.of).toBe("entities");
+    workspace.dispatch(openTable, "claims");
+    await expect.poll(() => focused().closest("[role=grid]")?.getAttribute("aria-rowcount")).toBe("15");
+    workspace.dispatch(openTable, "entities");
+    await expect.poll(() => focused().closest("[role=grid]")?.getAttribute("aria-rowcount")).toBe("12");
     await keys("{Control>}{End}{/Control}");
     await expect.poll(rowOfFocus).toBe(firstCells().at(-1));
     await keys("{Home}{Control>}{Home}{/Control}{ArrowUp}");

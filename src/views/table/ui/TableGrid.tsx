@@ -29,7 +29,8 @@ export type RowAction =
   | { readonly do: "select"; readonly rows: Uint32Array; readonly adds: boolean }
   | { readonly do: "open" | "focus"; readonly row: number }
   | { readonly do: "copy" }
-  | { readonly do: "point"; readonly row: number | null }
+  /** `isFocus`: whether the focus came to a row, or left the table for something else. */
+  | { readonly do: "point"; readonly row: number | null; readonly isFocus?: boolean }
   /** `x` and `y` in CSS pixels of the window. */
   | { readonly do: "menu"; readonly row: number | null; readonly x: number; readonly y: number };
 
@@ -293,7 +294,7 @@ export function TableGrid({
     if (cell === null || row === undefined || column === undefined) return;
     const stop = Math.max(0, stopsOf(cell).indexOf(target));
     if (row !== at.row || column !== at.column || stop !== at.stop) setPlace({ row, column, stop });
-    onAct({ do: "point", row: numberAt(row) });
+    onAct({ do: "point", row: numberAt(row), isFocus: true });
   };
   const rowUnder = (target: EventTarget): number | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
@@ -343,7 +344,9 @@ export function TableGrid({
         className={styles.table}
         style={{ width: widths.reduce((sum, each) => sum + each, 0) }}
         onKeyDown={onKeyDown}
-        onBlur={() => onAct({ do: "point", row: null })}
+        onBlur={({ relatedTarget }) =>
+          onAct({ do: "point", row: null, ...(relatedTarget === null ? {} : { isFocus: false }) })
+        }
         onClick={onClick}
         // A range of rows is no text to be marked.
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}

@@ -72,8 +72,12 @@ export function TableView({ hasTools = true, onMenu, onPicture }: ViewProps) {
     for (const row of rows) if (selected.has(row)) count++;
     return count;
   }, [rows, selected]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the sources are read, they have a count
-  const counts = useMemo(() => TABLES.map((id) => rowCount(id, knowledge, derived)), [knowledge, derived, of, isReady]);
+  const areSourcesKnown = knownCitedSources(knowledge) !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the sources are known, they have a count
+  const counts = useMemo(
+    () => TABLES.map((id) => rowCount(id, knowledge, derived)),
+    [knowledge, derived, areSourcesKnown],
+  );
   const [writing, setWriting] = useState(0);
   const work = useRef(new AbortController());
   useEffect(() => () => work.current.abort(), []);
@@ -85,6 +89,16 @@ export function TableView({ hasTools = true, onMenu, onPicture }: ViewProps) {
   };
   /** The row that the focus goes to as soon as it is there: the first that is selected. */
   const [goesTo, setGoesTo] = useState<unknown>(null);
+
+  // Whoever is in the rows of one table is in those of the next, also where Back leads to it.
+  const isInRows = useRef(false);
+  const lastTable = useRef(of);
+  useEffect(() => {
+    if (lastTable.current === of) return;
+    lastTable.current = of;
+    if (isInRows.current && document.activeElement === document.body)
+      setGoesTo(workspace.store.getState().view.selection);
+  }, [of, workspace]);
 
   const choose = async (chosen: Uint32Array, adds: boolean) => {
     work.current.abort();
@@ -184,6 +198,7 @@ export function TableView({ hasTools = true, onMenu, onPicture }: ViewProps) {
       case "copy":
         return void copy();
       case "point":
+        isInRows.current = action.isFocus ?? isInRows.current;
         return workspace.point(action.row === null ? null : hoverOf(action.row));
       case "focus":
         if (of === "entities") workspace.dispatch(focusOn, { entities: [entityAt(knowledge, action.row).id], hops: 1 });
