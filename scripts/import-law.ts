@@ -36,6 +36,7 @@ export const ORDER: readonly string[] = [
   "drawing",
   "views/matrix",
   "views/agreement",
+  "views/table",
   "views/timeline",
   "views/graph",
   "product",

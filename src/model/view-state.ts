@@ -18,6 +18,7 @@ import { roomSlice } from "./view-slices/room.ts";
 import { selectionSlice } from "./view-slices/selection.ts";
 import { setsSlice } from "./view-slices/sets.ts";
 import type { Slice } from "./view-slices/slice.ts";
+import { tableSlice } from "./view-slices/table.ts";
 import { timeSlice } from "./view-slices/time.ts";
 import { viewsSlice } from "./view-slices/views.ts";
 import { zoomsSlice } from "./view-slices/zooms.ts";
@@ -44,6 +45,7 @@ const SLICES = {
   zooms: zoomsSlice,
   matrix: matrixSlice,
   agreement: agreementSlice,
+  table: tableSlice,
 };
 export type SliceId = keyof typeof SLICES;
 

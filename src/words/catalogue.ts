@@ -102,6 +102,7 @@ export interface Catalogue {
   readonly view: typeof import("./en/view.ts").viewWords;
   readonly views: typeof import("./en/views.ts").viewsWords;
   readonly matrix: typeof import("./en/matrix.ts").matrixWords;
+  readonly table: typeof import("./en/table.ts").tableWords;
   readonly "drawn-view": typeof import("./en/drawn-view.ts").drawnViewWords;
   readonly "view-differences": typeof import("./en/view-differences.ts").viewDifferenceWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;

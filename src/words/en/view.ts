@@ -19,6 +19,7 @@ export const viewWords = messages("view", {
   zooms: "what of a view is in sight",
   matrix: "how the matrix is arranged",
   agreement: "the year of who agrees with whom",
+  table: "how the table is arranged",
 
   keptOf: "{facet}: only {values}",
   noneOf: "{facet}: nothing",

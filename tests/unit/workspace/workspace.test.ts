@@ -42,7 +42,7 @@ beforeEach(() => {
 test("undo takes back what was done to a view, Back what was looked at, and neither moves the camera", () => {
   const done = ["hidden", "time", "against", "hiding", "aside", "grown", "moved", "bundled"];
   expect(UNDONE).toEqual(expect.arrayContaining(done));
-  expect(NAVIGATED).toEqual(["focus", "selection", "room", "views"]);
+  expect(NAVIGATED).toEqual(["focus", "selection", "room", "views", "table"]);
   expect(SLICE_IDS.filter((id) => ![...UNDONE, ...NAVIGATED].includes(id))).toEqual(["camera", "zooms"]);
 });
 

@@ -70,6 +70,11 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
     order: "name",
   }),
   agreement: fc.constantFrom<ViewState["agreement"]>(DEFAULT_VIEW.agreement, { year: 1204 }),
+  table: fc.constantFrom<ViewState["table"]>(DEFAULT_VIEW.table, {
+    of: "claims",
+    sorts: { claims: { by: "date", isDown: true } },
+    columns: { sources: ["title"] },
+  }),
   drawnBy: fc.constantFrom(DEFAULT_VIEW.drawnBy, { size: { by: "_same" }, colour: null }),
   labels: fc.constantFrom(DEFAULT_VIEW.labels, { names: "main" as const, words: "always" as const }),
   sets: fc.constant(DEFAULT_VIEW.sets),
