@@ -49,7 +49,7 @@ export const tableWords = messages("table", {
   place: "Coordinates",
   gloss: "Gloss",
   statusColumn: "Status",
-  measure: "{measure, select, degree {Claims, also filtered out} other {{measure}}}",
+  measure: "{measure, select, claims {Claims, also filtered out} other {{measure}}}",
   subject: "Subject",
   verb: "Claim",
   relation: "Relation type",
