@@ -29,7 +29,7 @@ import type { Drawable, Drawn, DrawnViewKind } from "../drawn.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { PathMark } from "../marks.ts";
 import { DIRECTIONS, nextPlace } from "../next-place.ts";
-import { type Shift, shiftFor, sightOf, zoomFrom } from "../sight.ts";
+import { type Shift, type Sight, shiftFor, sightOf, zoomFrom } from "../sight.ts";
 import type { Size } from "../size.ts";
 import { middleOf, outlineOf, type Target, targetAt } from "../targets.ts";
 import styles from "./DrawnView.module.css";
@@ -61,12 +61,14 @@ const hoverOf = ({ hover }: WorkspaceState) => hover;
  * @param label what the drawing is, and how keys go through it, for those who do not see it.
  * @param settings controls of the view, in a row above it.
  * @param notes what is beside it, below.
+ * @param over what lies over the drawing, as handles; it is given what is in sight when it asks, null before anything is.
  */
 export function DrawnView({
   kind,
   label,
   settings,
   notes,
+  over,
   theme,
   hasTools = true,
   isGuest = false,
@@ -77,6 +79,7 @@ export function DrawnView({
   label: Words;
   settings?: ReactNode;
   notes?: ReactNode;
+  over?: (sightNow: () => Sight | null) => ReactNode;
 }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState(knowledgeOf);
@@ -124,6 +127,8 @@ export function DrawnView({
     }
     drawMarks(context, marks);
   };
+  const sightNow = () =>
+    latest.current && sightOf(latest.current.size, latest.current.whole, shift.current, kind.zoomable);
   const pointedNow = useRef<Target | null>(null);
   const frame = useRef(0);
   const draw = () => {
@@ -131,7 +136,8 @@ export function DrawnView({
     const { current: now } = latest;
     if (below.current === null || host.current === null || now === null) return;
     const context = fitCanvas(below.current, now.size);
-    const sight = sightOf(now.size, now.whole, shift.current, kind.zoomable);
+    const sight = sightNow();
+    if (sight === null) return;
     drawn.current = now.drawable.draw(sight, readPalette(host.current), measureOn(context));
     drawMarks(context, drawn.current.marks);
     if (above.current !== null) fitCanvas(above.current, now.size);
@@ -332,6 +338,7 @@ export function DrawnView({
           <canvas ref={below} />
           <canvas ref={above} />
         </div>
+        {drawable.nothing === null && over?.(sightNow)}
         <p id={`${spoken}-subject`} hidden>
           {[drawable.subject, ...drawable.notes].join(" ")}
         </p>
