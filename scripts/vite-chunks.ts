@@ -15,7 +15,7 @@ const GROUPS: readonly Group[] = [
   { name: "libraries", tags: ["$initial"], test: /[\\/]node_modules[\\/].*(?<!\.css)$/ },
   { name: "index", tags: ["$initial"] },
   // What the opening screen has beside the picture.
-  { name: "opening", test: under("/src/views/timeline/") },
+  { name: "opening", test: under("/src/views/timeline/(?:histogram|year-axis|ui/(?:Time[BS]|YearBars|time-strip))") },
   // Whatever else capabilities share, and the styles of them all: together they are smaller than what one script is.
   {
     name: "common",

@@ -19,6 +19,7 @@ import { selectionSlice } from "./view-slices/selection.ts";
 import { setsSlice } from "./view-slices/sets.ts";
 import type { Slice } from "./view-slices/slice.ts";
 import { timeSlice } from "./view-slices/time.ts";
+import { timelineSlice } from "./view-slices/timeline.ts";
 import { viewsSlice } from "./view-slices/views.ts";
 import { zoomsSlice } from "./view-slices/zooms.ts";
 
@@ -42,6 +43,7 @@ const SLICES = {
   room: roomSlice,
   views: viewsSlice,
   zooms: zoomsSlice,
+  timeline: timelineSlice,
   matrix: matrixSlice,
   agreement: agreementSlice,
 };

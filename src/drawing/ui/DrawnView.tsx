@@ -27,6 +27,7 @@ import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-co
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Drawable, Drawn, DrawnViewKind } from "../drawn.ts";
 import type { Point } from "../edge-geometry.ts";
+import type { LegendGroup } from "../legend-entry.ts";
 import type { PathMark } from "../marks.ts";
 import { DIRECTIONS, nextPlace } from "../next-place.ts";
 import { type Shift, type Sight, shiftFor, sightOf, zoomFrom } from "../sight.ts";
@@ -61,6 +62,7 @@ const hoverOf = ({ hover }: WorkspaceState) => hover;
  * @param label what the drawing is, and how keys go through it, for those who do not see it.
  * @param settings controls of the view, in a row above it.
  * @param notes what is beside it, below.
+ * @param onLegend told of the signs that are in sight whenever these change.
  * @param over what lies over the drawing, as handles; it is given what is in sight when it asks, null before anything is.
  */
 export function DrawnView({
@@ -69,6 +71,7 @@ export function DrawnView({
   settings,
   notes,
   over,
+  onLegend,
   theme,
   hasTools = true,
   isGuest = false,
@@ -80,6 +83,7 @@ export function DrawnView({
   settings?: ReactNode;
   notes?: ReactNode;
   over?: (sightNow: () => Sight | null) => ReactNode;
+  onLegend?: (legend: readonly LegendGroup[]) => void;
 }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState(knowledgeOf);
@@ -131,6 +135,7 @@ export function DrawnView({
     latest.current && sightOf(latest.current.size, latest.current.whole, shift.current, kind.zoomable);
   const pointedNow = useRef<Target | null>(null);
   const frame = useRef(0);
+  const legendNow = useRef("");
   const draw = () => {
     frame.current = 0;
     const { current: now } = latest;
@@ -138,7 +143,14 @@ export function DrawnView({
     const context = fitCanvas(below.current, now.size);
     const sight = sightNow();
     if (sight === null) return;
-    drawn.current = now.drawable.draw(sight, readPalette(host.current), measureOn(context));
+    const palette = readPalette(host.current);
+    drawn.current = now.drawable.draw(sight, palette, measureOn(context));
+    if (onLegend !== undefined) {
+      const legend = now.drawable.legend(palette);
+      const named = [palette.paper, ...legend.flatMap(({ entries }) => entries.map(({ label }) => label))].join("\n");
+      if (named !== legendNow.current) onLegend(legend);
+      legendNow.current = named;
+    }
     drawMarks(context, drawn.current.marks);
     if (above.current !== null) fitCanvas(above.current, now.size);
     outline();

@@ -3,6 +3,7 @@ import { createRegistry } from "../../lib/registry.ts";
 import { agreementView } from "../../views/agreement/ui/agreement-view.tsx";
 import { graphView } from "../../views/graph/ui/graph-view.tsx";
 import { matrixView } from "../../views/matrix/ui/matrix-view.tsx";
+import { timelineView } from "../../views/timeline/ui/timeline-view.tsx";
 
 /** All views, in the order of the canvas's tabs. */
-export const views = createRegistry<View>("view", [graphView, matrixView, agreementView]);
+export const views = createRegistry<View>("view", [graphView, timelineView, matrixView, agreementView]);
