@@ -53,16 +53,32 @@ function withoutOverlap(heaps: readonly Heap[]): readonly Heap[] {
   return heaps.filter(({ from }, at) => at === 0 || from >= (heaps[at - 1] as Heap).to);
 }
 
-/** How many items of a heap there are by stance, as `attributionStance` counts them, and how many are contested. */
-export function stancesOf({ knowledge, derived }: ViewedGraph, { items }: TimelineBand, { from, to }: Heap) {
-  const contested = contestedMask(knowledge);
-  const stances = new Map<number, number>();
-  let contestedCount = 0;
-  for (let at = from; at < to; at++) {
-    const claim = items[at] as number;
-    const stance = drawnStance(knowledge, derived, claim);
-    stances.set(stance, (stances.get(stance) ?? 0) + 1);
-    contestedCount += contested[claim] as number;
+interface HeapStances {
+  /** How many there are by stance, as `attributionStance` counts them, the firmest first. */
+  readonly stances: readonly (readonly [stance: number, count: number])[];
+  readonly contested: number;
+}
+
+/** Found once for each heap: while a view is moved, heaps stay what they are. */
+const stancesByBand = new WeakMap<TimelineBand, Map<string, HeapStances>>();
+
+/** How the claims of a heap divide by stance, and how many are contested. */
+export function stancesOf({ knowledge, derived }: ViewedGraph, band: TimelineBand, { from, to }: Heap): HeapStances {
+  const known = stancesByBand.get(band) ?? new Map<string, HeapStances>();
+  stancesByBand.set(band, known);
+  const key = `${from}-${to}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    const mask = contestedMask(knowledge);
+    const stances = new Map<number, number>();
+    let contested = 0;
+    for (const claim of band.items.subarray(from, to)) {
+      const stance = drawnStance(knowledge, derived, claim);
+      stances.set(stance, (stances.get(stance) ?? 0) + 1);
+      contested += mask[claim] as number;
+    }
+    found = { stances: [...stances].sort(([a], [b]) => a - b), contested };
+    known.set(key, found);
   }
-  return { stances: [...stances].sort(([a], [b]) => a - b), contested: contestedCount };
+  return found;
 }

@@ -75,7 +75,12 @@ export interface TimelineLayout {
 }
 
 /** Lays a timeline out over a width in CSS pixels; null where nothing is dated. */
-export function layOut(state: ViewedGraph, { range, lanes }: Timeline, width: number): TimelineLayout | null {
+export function layOut(
+  state: ViewedGraph,
+  { range, lanes }: Timeline,
+  width: number,
+  known: KnownItems,
+): TimelineLayout | null {
   if (range === null) return null;
   const axis = timeAxis(range, width, state.view.timeline.axis === "broken");
   let top = AXIS_HEIGHT;
@@ -88,7 +93,7 @@ export function layOut(state: ViewedGraph, { range, lanes }: Timeline, width: nu
         band.items.length > MOST_SINGLE
           ? null
           : placeItems(
-              singleItems(state, band),
+              singleItems(state, band, known),
               (day) => xOfDay(axis, day),
               edgesOf(axis),
               width,
@@ -112,30 +117,45 @@ export function edgesOf(axis: TimeAxis): readonly [left: number, right: number] 
   return [left - BEYOND, right + BEYOND];
 }
 
+/** Items that have been looked at, by number, those of claims by `~number`. */
+export type KnownItems = Map<number, SingleItem | null>;
+
 /** The items of a part of a band, as they are drawn by themselves. */
-export function singleItems(
+function singleItems(
   state: ViewedGraph,
   { sort, items }: TimelineBand,
+  known: KnownItems,
   from = 0,
   to = items.length,
 ): readonly SingleItem[] {
-  const { knowledge, derived, view } = state;
-  const { time } = view.timeline;
-  const contested = contestedMask(knowledge);
-  return Array.from(items.subarray(from, to)).flatMap((number): SingleItem[] => {
-    if (sort === "events") {
-      const entity = entityAt(knowledge, number);
-      const span = statedSpan(entity.time ?? "");
-      return span === null ? [] : [{ sort, number, span, name: nameOf(entity), isContested: false, saying: null }];
+  const found: SingleItem[] = [];
+  for (const number of items.subarray(from, to)) {
+    const key = sort === "events" ? number : ~number;
+    let item = known.get(key);
+    if (item === undefined) {
+      item = sort === "events" ? eventOf(state, number) : claimOf(state, number);
+      known.set(key, item);
     }
-    const saying = time === "event" ? null : sayingAt(knowledge, number, leadingRow(knowledge, derived, number));
-    const text = time === "saying" ? saying?.text : claimAt(knowledge, number).qualifiers.time;
-    const span = statedSpan(text ?? "");
-    const said = time === "both" && saying !== null ? statedSpan(saying.text) : null;
-    const isContested = contested[number] === 1;
-    const beside = saying === null || said === null ? null : { saying, span: said };
-    return span === null ? [] : [{ sort, number, span, name: "", isContested, saying: beside }];
-  });
+    if (item !== null) found.push(item);
+  }
+  return found;
+}
+
+function eventOf({ knowledge }: ViewedGraph, number: number): SingleItem | null {
+  const entity = entityAt(knowledge, number);
+  const span = statedSpan(entity.time ?? "");
+  return span && { sort: "events", number, span, name: nameOf(entity), isContested: false, saying: null };
+}
+
+function claimOf({ knowledge, derived, view }: ViewedGraph, number: number): SingleItem | null {
+  const { time } = view.timeline;
+  const saying = time === "event" ? null : sayingAt(knowledge, number, leadingRow(knowledge, derived, number));
+  const text = time === "saying" ? saying?.text : claimAt(knowledge, number).qualifiers.time;
+  const span = statedSpan(text ?? "");
+  const said = time === "both" && saying !== null ? statedSpan(saying.text) : null;
+  const isContested = contestedMask(knowledge)[number] === 1;
+  const beside = saying === null || said === null ? null : { saying, span: said };
+  return span && { sort: "claims", number, span, name: "", isContested, saying: beside };
 }
 
 /**
@@ -144,7 +164,7 @@ export function singleItems(
  * @param xOf where a day begins, and `edges` where what is open ends, in CSS pixels.
  * @returns null where they need more rows than they may have.
  */
-export function placeItems(
+function placeItems(
   items: readonly SingleItem[],
   xOf: (day: number) => number,
   edges: readonly [number, number],
@@ -183,13 +203,14 @@ function placeIn(
 export function placeInSight(
   state: ViewedGraph,
   { band, height }: PlacedBand,
+  known: KnownItems,
   [from, to]: readonly [number, number],
   xOf: (day: number) => number,
   edges: readonly [number, number],
   width: number,
 ): readonly PlacedItem[] | null {
   if (to - from > HEAPS.mostSingle) return null;
-  return placeItems(singleItems(state, band, from, to), xOf, edges, width, Math.floor(height / ROW[band.sort]));
+  return placeItems(singleItems(state, band, known, from, to), xOf, edges, width, Math.floor(height / ROW[band.sort]));
 }
 
 /** Room that a name may have, in CSS pixels. */

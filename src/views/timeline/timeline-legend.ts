@@ -24,7 +24,7 @@ export function timelineLegend(knowledge: KnowledgeGraph, seen: SeenSigns, palet
 }
 
 /** Signs of the timeline's own, each with what it means. */
-export function signEntries(seen: ReadonlySet<TimelineSign>, palette: Palette): readonly LegendEntry[] {
+function signEntries(seen: ReadonlySet<TimelineSign>, palette: Palette): readonly LegendEntry[] {
   const all = entriesBySign(palette);
   return (Object.keys(all) as TimelineSign[]).filter((sign) => seen.has(sign)).map((sign) => all[sign]);
 }

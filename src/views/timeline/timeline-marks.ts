@@ -64,14 +64,14 @@ export interface ItemScene {
   readonly seen: SeenSigns;
 }
 
-export const SIGN_FONT: Font = { family: "sans", size: 11, weight: 640 };
+const SIGN_FONT: Font = { family: "sans", size: 11, weight: 640 };
 const BAR = 14;
 const GLYPH_RADIUS = 5;
 /** Share of the hue of what an event certainly takes up, and of what it may take up. */
 export const TINT = { core: 0.42, soft: 0.18 } as const;
 const DATE_DASH = [3, 2.5] as const;
 const DOTTED = [1, 3] as const;
-export const CLAIM_WIDTH = 1.6;
+const CLAIM_WIDTH = 1.6;
 const CLAIM_INK = 0.82;
 const JOINT_INK = 0.24;
 /** Height and ink of what lies behind a claim that is true of some time within. */

@@ -28,6 +28,7 @@ import { type Timeline, timelineOf } from "./timeline.ts";
 import {
   AXIS_HEIGHT,
   edgesOf,
+  type KnownItems,
   layOut,
   type PlacedBand,
   type PlacedItem,
@@ -60,9 +61,10 @@ export const pictureOfTimeline = pictureOfDrawn(timelineKind);
 
 function prepare(state: ViewedState): Drawable {
   const timeline = timelineOf(state);
+  const known: KnownItems = new Map();
   let layout: { readonly width: number; readonly of: TimelineLayout | null } | null = null;
   const layoutOf = (width: number): TimelineLayout | null => {
-    if (layout?.width !== width) layout = { width, of: layOut(state, timeline, width) };
+    if (layout?.width !== width) layout = { width, of: layOut(state, timeline, width, known) };
     return layout.of;
   };
   let seen = nothingSeen();
@@ -73,7 +75,7 @@ function prepare(state: ViewedState): Drawable {
       seen = nothingSeen();
       const placed = layoutOf(sight.whole.width);
       if (placed === null || items === 0) return { marks: [], targets: [] };
-      return draw(state, placed, sight, palette, measure, seen);
+      return draw(state, placed, known, sight, palette, measure, seen);
     },
     legend: (palette) => timelineLegend(state.knowledge, seen, palette),
     subject: subjectOf(timeline),
@@ -108,6 +110,7 @@ function nothingSeen(): SeenSigns {
 function draw(
   state: ViewedState,
   { axis, lanes }: TimelineLayout,
+  known: KnownItems,
   sight: Sight,
   palette: Palette,
   measure: MeasureText,
@@ -135,6 +138,8 @@ function draw(
   const heapStep = stepOfWidth(perDay, () => HEAP.width);
   for (const { lane, top: laneTop, height: laneHeight, bands } of lanes) {
     const top = sight.toScreen({ x: 0, y: laneTop }).y;
+    // Keys reach one screen further.
+    if (top + laneHeight < -height || top > 2 * height) continue;
     const isInSight = top + laneHeight > AXIS_HEIGHT && top < height;
     if (isInSight) marks.push({ kind: "path", d: `M0 ${rounded(top)}H${width}`, stroke: palette.rule });
     for (const band of bands) {
@@ -148,7 +153,7 @@ function draw(
         // What is not in sight needs no explanation.
         seen: isInSight ? seen : nothingSeen(),
       };
-      const single = band.items ?? inSight(state, band, axis, sight, xOf, edges);
+      const single = band.items ?? inSight(state, band, known, axis, sight, xOf, edges);
       if (single === null) {
         if (isInSight) heapBand(state, band, axis, sight, heapStep, scene, marks, targets);
         continue;
@@ -183,13 +188,14 @@ function draw(
 function inSight(
   state: ViewedState,
   band: PlacedBand,
+  known: KnownItems,
   axis: TimeAxis,
   sight: Sight,
   xOf: (day: number) => number,
   edges: readonly [number, number],
 ): readonly PlacedItem[] | null {
   const [from, to] = positionsIn(band.band, ...daysInSight(axis, sight, 0));
-  return placeInSight(state, band, [from, to], xOf, edges, sight.width);
+  return placeInSight(state, band, known, [from, to], xOf, edges, sight.width);
 }
 
 /** First day in sight, and the first after it. @param beyond how many screens more on either side. */

@@ -1,13 +1,15 @@
+import type { DerivedView } from "../../derive/derived-view.ts";
 import type { ViewedGraph } from "../../drawing/viewed-state.ts";
+import { memo } from "../../lib/memo.ts";
 import {
   claimAt,
-  claimsAt,
   entityAt,
   HOLDER_NOT_STATED,
   type KnowledgeGraph,
   NO_SOURCE_RECORDED,
 } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import type { ViewState } from "../../model/view-state.ts";
 import { timelineViewWords as words } from "../../words/en/timeline-view.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 import { inAlphabet } from "../../words/numbers.ts";
@@ -50,11 +52,17 @@ const CLAIM_LANES = 1_000_000;
 /** The lane of events where lanes are by who says it: nobody says an event. */
 const EVENTS = -9;
 const NO_PLACE = -1;
+/** Lanes of places or of who says it, at the most; the others share one, whose key is OTHERS. */
+const MOST_LANES = 60;
+const OTHERS = -8;
 
 /** Puts what is shown into lanes. Takes time linear in entities and claims, but for putting them in order. */
-export function timelineOf(state: ViewedGraph): Timeline {
-  const { knowledge, derived, view } = state;
-  const { lanes: by, items, time } = view.timeline;
+export function timelineOf({ knowledge, derived, view }: ViewedGraph): Timeline {
+  return timelineBy(knowledge, derived, view.timeline);
+}
+
+const timelineBy = memo((knowledge: KnowledgeGraph, derived: DerivedView, setting: ViewState["timeline"]): Timeline => {
+  const { lanes: by, items, time } = setting;
   const ofSaying = time === "saying";
   const lanes = new Map<number, Record<TimelineBand["sort"], { readonly items: number[]; readonly days: number[] }>>();
   const put = (key: number, sort: TimelineBand["sort"], item: number, first: number, last: number) => {
@@ -66,7 +74,7 @@ export function timelineOf(state: ViewedGraph): Timeline {
     lane[sort].items.push(item);
     lane[sort].days.push(Number.isFinite(first) ? first : last);
   };
-  const placeOf = placesIn(state);
+  const placeOf = by === "place" ? placesIn({ knowledge, derived }) : null;
   const { earliest, latest } = entityDays(knowledge);
   let datedEntities = 0;
   for (let e = 0; e < knowledge.order; e++) {
@@ -79,8 +87,8 @@ export function timelineOf(state: ViewedGraph): Timeline {
         ? (knowledge.entityFamily[e] as number)
         : by === "type"
           ? (knowledge.entityKind[e] as number)
-          : by === "place"
-            ? placeOf.entity(e)
+          : placeOf !== null
+            ? (placeOf?.entity(e) ?? NO_PLACE)
             : EVENTS;
     put(key, "events", e, first, latest[e] as number);
   }
@@ -98,14 +106,29 @@ export function timelineOf(state: ViewedGraph): Timeline {
         ? CLAIM_LANES + (knowledge.claimPredicateFamily[c] as number)
         : by === "type"
           ? CLAIM_LANES + (knowledge.claimPredicate[c] as number)
-          : by === "place"
-            ? placeOf.claim(c)
+          : placeOf !== null
+            ? (placeOf?.claim(c) ?? NO_PLACE)
             : (knowledge.attributionHolder[row] as number);
     put(key, "claims", c, first, said === null ? (knowledge.claimLatest[c] as number) : (said.latest[row] as number));
   }
+  const size = (key: number) => (lanes.get(key)?.events.items.length ?? 0) + (lanes.get(key)?.claims.items.length ?? 0);
+  const small =
+    by === "place" || by === "holder"
+      ? [...lanes.keys()]
+          .filter((key) => key >= 0)
+          .sort((a, b) => size(b) - size(a) || a - b)
+          .slice(MOST_LANES)
+      : [];
+  for (const key of small) {
+    for (const sort of ["events", "claims"] as const) {
+      const { items: some, days } = lanes.get(key)?.[sort] ?? { items: [], days: [] };
+      for (const [at, item] of some.entries()) put(OTHERS, sort, item, days[at] as number, Number.NaN);
+    }
+    lanes.delete(key);
+  }
   const named = [...lanes].map(([key, { events, claims }]) => ({
     key,
-    name: nameOfLane(knowledge, by, key),
+    name: key === OTHERS ? words.others({ count: small.length }) : nameOfLane(knowledge, by, key),
     events: bandOf("events", events.items, events.days),
     claims: bandOf("claims", claims.items, claims.days),
   }));
@@ -119,13 +142,13 @@ export function timelineOf(state: ViewedGraph): Timeline {
       undatedClaims: derived.shownClaims - datedClaims,
     },
   };
-}
+});
 
 type Named = TimelineLane & { readonly key: number };
 
-/** Events first, then the lanes with the most items, and last what is not stated. */
+/** Events first, then the lanes with the most items, the others, and last what is not stated. */
 function byCount(a: Named, b: Named): number {
-  const rank = ({ key }: Named) => (key === EVENTS ? 0 : key >= 0 ? 1 : 1 - key);
+  const rank = ({ key }: Named) => (key === EVENTS ? 0 : key >= 0 ? 1 : key === OTHERS ? 1.5 : 1 - key);
   const count = ({ events, claims }: Named) => events.items.length + claims.items.length;
   return rank(a) - rank(b) || count(b) - count(a) || inAlphabet().compare(a.name, b.name);
 }
@@ -154,45 +177,46 @@ function bandOf(sort: TimelineBand["sort"], items: readonly number[], days: read
   };
 }
 
-/** Where entities and claims are said to be: the number of an entity, NO_PLACE where nobody says. */
-function placesIn({ knowledge, derived }: ViewedGraph) {
-  const { predicates } = knowledge.dataset.vocabulary;
-  const isLocation = predicates.map(({ role }) => role === "located-in");
-  const isLocated = (c: number) => isLocation[knowledge.claimPredicate[c] as number] === true;
-  const known = new Map<number, number>();
-  const entity = (e: number): number => {
-    let place = known.get(e);
-    if (place === undefined) {
-      const claim = claimsAt(knowledge, e).find(
-        (c) =>
-          derived.claimMask[c] === 1 &&
-          isLocated(c) &&
-          knowledge.claimSubject[c] === e &&
-          (knowledge.claimObject[c] as number) >= 0,
-      );
-      place = claim === undefined ? NO_PLACE : (knowledge.claimObject[claim] as number);
-      known.set(e, place);
-    }
-    return place;
-  };
+/** Where entities and claims are said to be, by number: the number of an entity, NO_PLACE where nobody says. */
+function placesIn({ knowledge, derived }: Pick<ViewedGraph, "knowledge" | "derived">) {
+  const { claimSubject, claimObject, claimPredicate } = knowledge;
+  const isLocation = knowledge.dataset.vocabulary.predicates.map(({ role }) => role === "located-in");
+  const isLocated = (c: number) => isLocation[claimPredicate[c] as number] === true && (claimObject[c] as number) >= 0;
+  const entity = new Int32Array(knowledge.order).fill(NO_PLACE);
+  for (let c = 0; c < knowledge.claimCount; c++) {
+    const subject = claimSubject[c] as number;
+    if (derived.claimMask[c] === 1 && isLocated(c) && entity[subject] === NO_PLACE)
+      entity[subject] = claimObject[c] as number;
+  }
   const { earliest } = entityDays(knowledge);
-  const isEvent = (e: number) => e >= 0 && !Number.isNaN(earliest[e]);
+  const ofEvent = (e: number) => (e < 0 || Number.isNaN(earliest[e]) ? NO_PLACE : (entity[e] as number));
+  const own = ownPlaces(knowledge);
   /** Its own place, or else that of the event that it is about. */
   const claim = (c: number): number => {
-    const own = qualifierPlace(knowledge, c);
-    if (own >= 0) return own;
-    const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
-    if (isLocated(c) && object >= 0) return object;
-    const ofSubject = isEvent(subject) ? entity(subject) : NO_PLACE;
-    return ofSubject >= 0 || !isEvent(object) ? ofSubject : entity(object);
+    const [stated, object] = [own[c] as number, claimObject[c] as number];
+    if (stated >= 0) return stated;
+    if (isLocated(c)) return object;
+    const ofSubject = ofEvent(claimSubject[c] as number);
+    return ofSubject >= 0 ? ofSubject : ofEvent(object);
   };
-  return { entity, claim };
+  return { entity: (e: number) => entity[e] as number, claim };
 }
 
-function qualifierPlace(knowledge: KnowledgeGraph, c: number): number {
-  const mentioned = knowledge.mentions.subarray(knowledge.mentionStart[c], knowledge.mentionStart[c + 1]);
-  // A place, or a means: the record says which.
-  if (!mentioned.some((mention) => mention < 0)) return NO_PLACE;
-  const { place } = claimAt(knowledge, c).qualifiers;
-  return place === null ? NO_PLACE : (knowledge.entityNumber.get(place) ?? NO_PLACE);
+const placeColumns = new WeakMap<object, Int32Array>();
+
+/** The places that claims state for themselves. Made when first asked for, and then kept. */
+function ownPlaces(knowledge: KnowledgeGraph): Int32Array {
+  let places = placeColumns.get(knowledge.facts);
+  if (places === undefined) {
+    places = new Int32Array(knowledge.claimCount).fill(NO_PLACE);
+    for (let c = 0; c < knowledge.claimCount; c++) {
+      const [from, to] = [knowledge.mentionStart[c] as number, knowledge.mentionStart[c + 1] as number];
+      // A place, or a means: the record says which.
+      if (!knowledge.mentions.subarray(from, to).some((mention) => mention < 0)) continue;
+      const { place } = claimAt(knowledge, c).qualifiers;
+      if (place !== null) places[c] = knowledge.entityNumber.get(place) ?? NO_PLACE;
+    }
+    placeColumns.set(knowledge.facts, places);
+  }
+  return places;
 }

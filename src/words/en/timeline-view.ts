@@ -26,6 +26,7 @@ export const timelineViewWords = messages("timeline-view", {
   noPlace: "Place not stated",
   nobody: "Nobody named",
   noSource: "No source recorded",
+  others: "{count, number} others",
   lane: "{name} · {count, number}",
   undated:
     "{entities, plural, =0 {} one {# entity} other {# entities}}{both, select, yes { and } other {}}{claims, plural, =0 {} one {# claim} other {# claims}} without a date {sum, plural, one {is} other {are}} not on the axis.",

@@ -185,7 +185,7 @@ describe("the drawing of a timeline", () => {
 
   test("becomes a picture with the signs that are in it, and what is not on it", () => {
     const { knowledge, view, derived } = workspaceOf(["1985/..", "2001~", null]).store.getState();
-    const options = { scope: "all", stage: SIZE, palette: PALETTES.light, hasGround: true, title: null } as const;
+    const options = { scope: "whole", stage: SIZE, palette: PALETTES.light, hasGround: true, title: null } as const;
     const picture = pictureOfTimeline(
       { knowledge, view, derived },
       { ...options, hasLegend: true, hasSourceLine: true, filters: "" },
