@@ -350,7 +350,6 @@ export function DrawnView({
           <canvas ref={below} />
           <canvas ref={above} />
         </div>
-        {drawable.nothing === null && over?.(sightNow)}
         <p id={`${spoken}-subject`} hidden>
           {[drawable.subject, ...drawable.notes].join(" ")}
         </p>
@@ -358,6 +357,7 @@ export function DrawnView({
           {pointed?.words()}
         </p>
         {drawable.nothing !== null && <p className={styles.nothing}>{drawable.nothing}</p>}
+        {over?.(sightNow)}
         {shown !== null && size !== null && (
           <p className={styles.tip} style={tipPlace(shown, size)} aria-hidden="true" dir="auto">
             {shown.words()}

@@ -74,7 +74,7 @@ function prepare(state: ViewedState): Drawable {
     draw: (sight, palette, measure) => {
       seen = nothingSeen();
       const placed = layoutOf(sight.whole.width);
-      if (placed === null || items === 0) return { marks: [], targets: [] };
+      if (placed === null) return { marks: [], targets: [] };
       return draw(state, placed, known, sight, palette, measure, seen);
     },
     legend: (palette) => timelineLegend(state.knowledge, seen, palette),

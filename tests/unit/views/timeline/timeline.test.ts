@@ -165,7 +165,11 @@ describe("the drawing of a timeline", () => {
 
   test("says that what is dated is filtered out", () => {
     const workspace = workspaceOf(["2018", null], { items: "events" });
-    expect(drawnOf(workspace).drawable.nothing).toMatch(/^Nothing that has a date is shown/);
+    const { drawable, targets, marks } = drawnOf(workspace);
+    expect(drawable.nothing).toMatch(/^Nothing that has a date is shown/);
+    expect(targets).toEqual([]);
+    // The axis stays, to set another range on it.
+    expect(marks.some((mark) => mark.kind === "text")).toBe(true);
   });
 
   test("stays usable with one day, and with 5,000 undated claims", () => {
