@@ -59,9 +59,10 @@ const GROUPS: readonly Group[] = [
   // What views on a screen of their own share, and each of them by its first use.
   {
     name: "drawn",
-    test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
+    test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign|SignKey)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
   },
   { name: "agreement", test: under("/src/views/agreement/") },
+  { name: "timeline", test: under("/src/views/timeline/(?!ui/timeline-view)") },
   // How references are written: for the share dialog.
   { name: "citing", test: under("/src/formats/citing/") },
   // Not the writers: a worker has these in its own script, and the page never asks for them.

@@ -27,7 +27,7 @@ const KEYS = ["lanes", "items", "time", "axis"] as const;
 export const timelineSlice = defineSlice({
   schema,
   standard,
-  history: "navigation",
+  history: "undo",
   sceneWords: words.timeline,
   write: (setting) =>
     KEYS.map((key) => [`timeline.${key}`, setting[key] === standard[key] ? "" : setting[key]] as const),

@@ -19,6 +19,7 @@ import { AxisBrush } from "./AxisBrush.tsx";
 const settingOf = ({ view }: WorkspaceState) => view.timeline;
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 const derivedOf = ({ derived }: WorkspaceState) => derived;
+const isAloneIn = ({ view }: WorkspaceState) => view.views.second === null;
 const LANES = { family: words.byFamily, type: words.byType, place: words.byPlace, holder: words.byHolder } as const;
 const ITEMS = { all: words.all, events: words.onlyEvents, claims: words.onlyClaims } as const;
 const TIMES = { event: words.ofEvent, saying: words.ofSaying, both: words.ofBoth } as const;
@@ -32,7 +33,8 @@ export function TimelineView(props: ViewProps) {
   const derived = useWorkspaceState(derivedOf);
   const range = datedRange(knowledge, setting.time);
   const isOff = range === null;
-  const hasRoom = useMedia("(min-width: 1200px) and (min-height: 800px)");
+  const isAlone = useWorkspaceState(isAloneIn);
+  const hasRoom = useMedia("(min-width: 1200px) and (min-height: 800px)") && isAlone;
   const notes = useMemo(() => {
     const view = { ...workspace.store.getState().view, timeline: setting };
     return notesOf({ view }, timelineOf({ knowledge, derived, view }));
