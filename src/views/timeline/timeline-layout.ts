@@ -26,6 +26,7 @@ const FOOT = 56;
 export const LEAST = { event: 14, claim: 22 } as const;
 /** Sizes around the name of an event, in CSS pixels. */
 export const NAME = { most: 230, share: 0.5, gap: 6, inside: 20, sign: 12 } as const;
+const SIGN_ROOM = { about: 11, doubted: 19 } as const;
 const GAP = { events: 10, claims: 4 } as const;
 /** How far an open end goes beyond the axis, in CSS pixels. */
 const BEYOND = 10;
@@ -218,13 +219,18 @@ export function nameRoom(width: number): number {
   return Math.min(NAME.most, NAME.share * width);
 }
 
+/** Room that the signs before a date take up, in CSS pixels. */
+export function signRoom({ isApproximate, isUncertain }: StatedSpan): number {
+  return (isApproximate ? SIGN_ROOM.about : 0) + (isUncertain ? SIGN_ROOM.doubted : 0);
+}
+
 function boxOf(
   { sort, name, span, isContested }: SingleItem,
   { left, right }: SpanExtent,
   width: number,
   isNamed: boolean,
 ): { readonly left: number; readonly right: number; readonly isNameLeft: boolean } {
-  const sign = span.isApproximate || span.isUncertain ? NAME.sign : 0;
+  const sign = signRoom(span);
   const least = LEAST[sort === "events" ? "event" : "claim"];
   const middle = (left + right) / 2;
   const [start, end] = right - left < least ? [middle - least / 2, middle + least / 2] : [left, right];

@@ -22,7 +22,7 @@ import type { ViewedGraph } from "../../drawing/viewed-state.ts";
 import { mix } from "../../lib/mix-colours.ts";
 import { strokeOf } from "../../model/line-look.ts";
 import { extentOf, type SpanExtent, type StatedSpan } from "./stated-span.ts";
-import { LEAST, NAME, NAME_FONT, nameRoom, type PlacedItem, ROW } from "./timeline-layout.ts";
+import { LEAST, NAME, NAME_FONT, nameRoom, type PlacedItem, ROW, signRoom } from "./timeline-layout.ts";
 
 /** A sign that a legend may have to explain. */
 export type TimelineSign =
@@ -123,20 +123,30 @@ function eventMarks({ knowledge }: ViewedGraph, item: PlacedItem, scene: ItemSce
     : item.isNameLeft
       ? left - NAME.gap - length - signRoom(span)
       : right + NAME.gap;
-  marks.push(...glyphAt(isInside ? nameLeft - NAME.inside / 2 : middle), ...dateSigns(span, left, y, scene), {
-    kind: "text",
-    text,
-    font: NAME_FONT,
-    x: nameLeft,
-    y: baselineAround(y, NAME_FONT.size),
-    anchor: "start",
-    fill: palette.ink,
-    ...(isInside ? {} : { halo: palette.paper }),
-    whole: name,
-  });
+  marks.push(
+    ...glyphAt(isInside ? nameLeft - NAME.inside / 2 : glyphPlace(span, extent, middle)),
+    ...dateSigns(span, left, y, scene),
+    {
+      kind: "text",
+      text,
+      font: NAME_FONT,
+      x: nameLeft,
+      y: baselineAround(y, NAME_FONT.size),
+      anchor: "start",
+      fill: palette.ink,
+      ...(isInside ? {} : { halo: palette.paper }),
+      whole: name,
+    },
+  );
   const from = Math.min(left, nameLeft);
   const to = Math.max(right, nameLeft + length);
   return { marks, area: boxBetween(from, to, y, BAR) };
+}
+
+/** Where the glyph of an event stands in its bar: in the part that is known, beside a question mark. */
+function glyphPlace({ start, end }: StatedSpan, { left, right }: SpanExtent, middle: number): number {
+  if (end === "unknown") return left + GLYPH_RADIUS + 1;
+  return start === "unknown" ? right - GLYPH_RADIUS - 1 : middle;
 }
 
 function barMarks(span: StatedSpan, extent: SpanExtent, y: number, hue: string, scene: ItemScene): readonly Mark[] {
@@ -267,10 +277,6 @@ function dateSigns(span: StatedSpan, left: number, y: number, { palette, seen }:
   if (span.isUncertain) seen.signs.add("uncertain");
   const text = `${span.isApproximate ? "~" : ""}${span.isUncertain ? "(?)" : ""}`;
   return text === "" ? [] : [{ ...signText(text, left - 2, y, palette.mute), anchor: "end", halo: palette.paper }];
-}
-
-function signRoom({ isApproximate, isUncertain }: StatedSpan): number {
-  return isApproximate || isUncertain ? NAME.sign : 0;
 }
 
 function signText(text: string, x: number, y: number, fill: string) {
