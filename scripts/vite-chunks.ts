@@ -15,7 +15,7 @@ const GROUPS: readonly Group[] = [
   { name: "libraries", tags: ["$initial"], test: /[\\/]node_modules[\\/].*(?<!\.css)$/ },
   { name: "index", tags: ["$initial"] },
   // What the opening screen has beside the picture.
-  { name: "opening", test: under("/src/views/timeline/") },
+  { name: "opening", test: under("/src/views/timeline/(?:histogram|year-axis|ui/(?:Time[BS]|YearBars|time-strip))") },
   // Whatever else capabilities share, and the styles of them all: together they are smaller than what one script is.
   {
     name: "common",
@@ -59,9 +59,10 @@ const GROUPS: readonly Group[] = [
   // What views on a screen of their own share, and each of them by its first use.
   {
     name: "drawn",
-    test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
+    test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign|SignKey)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
   },
   { name: "agreement", test: under("/src/views/agreement/") },
+  { name: "timeline", test: under("/src/views/timeline/(?!ui/timeline-view)") },
   // How references are written: for the share dialog.
   { name: "citing", test: under("/src/formats/citing/") },
   // Not the writers: a worker has these in its own script, and the page never asks for them.

@@ -20,6 +20,7 @@ import { setsSlice } from "./view-slices/sets.ts";
 import type { Slice } from "./view-slices/slice.ts";
 import { tableSlice } from "./view-slices/table.ts";
 import { timeSlice } from "./view-slices/time.ts";
+import { timelineSlice } from "./view-slices/timeline.ts";
 import { viewsSlice } from "./view-slices/views.ts";
 import { zoomsSlice } from "./view-slices/zooms.ts";
 
@@ -43,6 +44,7 @@ const SLICES = {
   room: roomSlice,
   views: viewsSlice,
   zooms: zoomsSlice,
+  timeline: timelineSlice,
   matrix: matrixSlice,
   agreement: agreementSlice,
   table: tableSlice,

@@ -98,6 +98,7 @@ export interface Catalogue {
   readonly "text-files": typeof import("./en/text-files.ts").textFileWords;
   readonly texts: typeof import("./en/texts.ts").textWords;
   readonly timeline: typeof import("./en/timeline.ts").timelineWords;
+  readonly "timeline-view": typeof import("./en/timeline-view.ts").timelineViewWords;
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
   readonly views: typeof import("./en/views.ts").viewsWords;

@@ -27,9 +27,10 @@ import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-co
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Drawable, Drawn, DrawnViewKind } from "../drawn.ts";
 import type { Point } from "../edge-geometry.ts";
+import type { LegendGroup } from "../legend-entry.ts";
 import type { PathMark } from "../marks.ts";
 import { DIRECTIONS, nextPlace } from "../next-place.ts";
-import { type Shift, shiftFor, sightOf, zoomFrom } from "../sight.ts";
+import { type Shift, type Sight, shiftFor, sightOf, zoomFrom } from "../sight.ts";
 import type { Size } from "../size.ts";
 import { middleOf, outlineOf, type Target, targetAt } from "../targets.ts";
 import styles from "./DrawnView.module.css";
@@ -61,12 +62,16 @@ const hoverOf = ({ hover }: WorkspaceState) => hover;
  * @param label what the drawing is, and how keys go through it, for those who do not see it.
  * @param settings controls of the view, in a row above it.
  * @param notes what is beside it, below.
+ * @param onLegend told of the signs that are in sight whenever these change.
+ * @param over what lies over the drawing, as handles; it is given what is in sight when it asks, null before anything is.
  */
 export function DrawnView({
   kind,
   label,
   settings,
   notes,
+  over,
+  onLegend,
   theme,
   hasTools = true,
   isGuest = false,
@@ -77,6 +82,8 @@ export function DrawnView({
   label: Words;
   settings?: ReactNode;
   notes?: ReactNode;
+  over?: (sightNow: () => Sight | null) => ReactNode;
+  onLegend?: (legend: readonly LegendGroup[]) => void;
 }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState(knowledgeOf);
@@ -124,15 +131,26 @@ export function DrawnView({
     }
     drawMarks(context, marks);
   };
+  const sightNow = () =>
+    latest.current && sightOf(latest.current.size, latest.current.whole, shift.current, kind.zoomable);
   const pointedNow = useRef<Target | null>(null);
   const frame = useRef(0);
+  const legendNow = useRef("");
   const draw = () => {
     frame.current = 0;
     const { current: now } = latest;
     if (below.current === null || host.current === null || now === null) return;
     const context = fitCanvas(below.current, now.size);
-    const sight = sightOf(now.size, now.whole, shift.current, kind.zoomable);
-    drawn.current = now.drawable.draw(sight, readPalette(host.current), measureOn(context));
+    const sight = sightNow();
+    if (sight === null) return;
+    const palette = readPalette(host.current);
+    drawn.current = now.drawable.draw(sight, palette, measureOn(context));
+    if (onLegend !== undefined) {
+      const legend = now.drawable.legend(palette);
+      const named = [palette.paper, ...legend.flatMap(({ entries }) => entries.map(({ label }) => label))].join("\n");
+      if (named !== legendNow.current) onLegend(legend);
+      legendNow.current = named;
+    }
     drawMarks(context, drawn.current.marks);
     if (above.current !== null) fitCanvas(above.current, now.size);
     outline();
@@ -339,6 +357,7 @@ export function DrawnView({
           {pointed?.words()}
         </p>
         {drawable.nothing !== null && <p className={styles.nothing}>{drawable.nothing}</p>}
+        {over?.(sightNow)}
         {shown !== null && size !== null && (
           <p className={styles.tip} style={tipPlace(shown, size)} aria-hidden="true" dir="auto">
             {shown.words()}

@@ -8,11 +8,14 @@ export function ViewChoice<Value extends string>({
   options,
   value,
   onChange,
+  isOff = false,
 }: {
   label: Words;
   options: readonly (readonly [value: Value, label: Words])[];
   value: Value;
   onChange: (value: Value) => void;
+  /** Whether it can do nothing. Default false. */
+  isOff?: boolean;
 }) {
   return (
     <label className={styles.choice}>
@@ -20,6 +23,7 @@ export function ViewChoice<Value extends string>({
       <select
         className={kit.line}
         value={value}
+        disabled={isOff}
         onChange={({ target }) => {
           const chosen = options.find(([id]) => id === target.value);
           if (chosen !== undefined) onChange(chosen[0]);

@@ -1,6 +1,7 @@
 import { claimLabel, stanceInWords } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { supportInWords, supportOf } from "../../derive/support.ts";
+import { CONTESTED_RADIUS } from "../../drawing/contested-sign.ts";
 import { type Point, SELECTION_REACH } from "../../drawing/edge-geometry.ts";
 import {
   type Box,
@@ -17,7 +18,7 @@ import { canvasWords } from "../../words/en/canvas.ts";
 import { claimsOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
-import { type LineMark, lineMarkSteps, MARK_RADIUS } from "./line-marks.ts";
+import { type LineMark, lineMarkSteps } from "./line-marks.ts";
 import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
@@ -141,7 +142,7 @@ export function* labelLayoutSteps(
     gathered.obstacles,
     hasMark === null ? null : (c) => isContested(c) && hasMark?.(c) !== false,
   );
-  const reach = MARK_RADIUS * rendering.typeScale + STEP;
+  const reach = CONTESTED_RADIUS * rendering.typeScale + STEP;
   gathered.obstacles.push(...contested.map(({ x, y }) => boxAround({ x: stepped(x), y: stepped(y) }, reach)));
   const lines = isScene(rendering) ? piecesOfLines(rendering, stage) : [];
   let all: readonly PlacedLabel[] = [];

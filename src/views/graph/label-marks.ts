@@ -1,9 +1,10 @@
+import { CONTESTED_RADIUS, contestedSign } from "../../drawing/contested-sign.ts";
 import type { PlacedLabel } from "../../drawing/label-placement.ts";
 import { baselineAround, circlePath, type Font, letterMark, type Mark, type TextMark } from "../../drawing/marks.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { captionFont, type LabelLayout } from "./label-layout.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
-import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
+import type { LineMark } from "./line-marks.ts";
 import { hueOf, isHollow, levelOfLine, type Rendering } from "./rendering.ts";
 
 /** The count of a bundled line, and the letter of a lens. */
@@ -48,19 +49,6 @@ export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly 
   return marks;
 }
 
-/**
- * The sign of a contested line around a point: two bars and a stroke through them, drawn, since a font may lack it.
- * @param scale by which it is larger than beside type of full size.
- */
-export function contestedSign({ paper }: Rendering["palette"], ink: string, scale = 1): readonly Mark[] {
-  const stroke = { kind: "path", stroke: ink, width: 1.2 * scale } as const;
-  const [far, near, up, aslant] = [3, 1.5, 4, 2].map((length) => length * scale);
-  return [
-    { ...stroke, d: circlePath(MARK_RADIUS * scale), fill: paper },
-    { ...stroke, d: `M-${far} -${near}H${far}M-${far} ${near}H${far}M${aslant} -${up}L-${aslant} ${up}` },
-  ];
-}
-
 function lineMarkMarks(rendering: Rendering, { x, y, claim, isContested, words, lenses }: LineMark): readonly Mark[] {
   const { palette, emphasis, typeScale } = rendering;
   const level = levelOfLine(rendering, claim);
@@ -76,7 +64,7 @@ function lineMarkMarks(rendering: Rendering, { x, y, claim, isContested, words, 
     kind: "text",
     text: words,
     font,
-    x: isContested ? x + 2.2 * MARK_RADIUS * typeScale : x,
+    x: isContested ? x + 2.2 * CONTESTED_RADIUS * typeScale : x,
     y: baselineAround(y, font.size),
     anchor: "middle",
     fill: ink === palette.accent ? ink : ([ink, hues.rust, hues.blue][lenses] ?? ink),

@@ -1,3 +1,4 @@
+import { CONTESTED_RADIUS } from "../../drawing/contested-sign.ts";
 import type { Point } from "../../drawing/edge-geometry.ts";
 import type { Box } from "../../drawing/label-placement.ts";
 import type { Steps } from "../../lib/steps.ts";
@@ -18,8 +19,6 @@ export interface LineMark extends Point {
   readonly lenses: number;
 }
 
-/** The mark of a contested line beside type of full size, in CSS pixels, the same at every zoom. */
-export const MARK_RADIUS = 6.5;
 /** Where a mark may stand on its line, the best first; beside the bar of a denial, which is in the middle. */
 const MARK_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.24, 0.76] as const;
 const PLACES_BESIDE_BAR = [0.36, 0.64, 0.28, 0.72] as const;
@@ -45,7 +44,7 @@ export function* lineMarkSteps(
   if (hasMark === null) return [];
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
-  const radius = MARK_RADIUS * rendering.typeScale;
+  const radius = CONTESTED_RADIUS * rendering.typeScale;
   const marks: LineMark[] = [];
   for (let c = 0; c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;

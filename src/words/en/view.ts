@@ -17,6 +17,7 @@ export const viewWords = messages("view", {
   labels: "names, and words on lines",
   views: "open views",
   zooms: "what of a view is in sight",
+  timeline: "how the timeline is arranged",
   matrix: "how the matrix is arranged",
   agreement: "the year of who agrees with whom",
   table: "how the table is arranged",

@@ -1,4 +1,5 @@
 import { sampleDenialMarks } from "../../../drawing/claim-line.ts";
+import { contestedSign } from "../../../drawing/contested-sign.ts";
 import { drawnByLegend } from "../../../drawing/drawn-by-legend.ts";
 import { NODE_OUTLINE } from "../../../drawing/edge-geometry.ts";
 import { familyLegend, moved, SAMPLE, stanceLegend, writtenSign } from "../../../drawing/legend.ts";
@@ -8,7 +9,6 @@ import type { Palette } from "../../../drawing/palette.ts";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import type { LabelLayout } from "../label-layout.ts";
-import { contestedSign } from "../label-marks.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Seen } from "./graph-marks.ts";
 

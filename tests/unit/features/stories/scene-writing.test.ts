@@ -64,6 +64,12 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
     { first: "graph", second: "matrix", share: 0.4 },
   ),
   zooms: fc.constantFrom<ViewState["zooms"]>({}, { matrix: { x: 0.5, y: 0.25, by: 4 } }),
+  timeline: fc.constantFrom<ViewState["timeline"]>(DEFAULT_VIEW.timeline, {
+    lanes: "place",
+    items: "events",
+    time: "both",
+    axis: "even",
+  }),
   matrix: fc.constantFrom<ViewState["matrix"]>(DEFAULT_VIEW.matrix, {
     by: "_entity",
     cells: "certainty",
