@@ -19,8 +19,10 @@ export const columnsLayout: ComputedLayout = {
 const COLUMN_GAP = 44;
 const PART_GAP = 10;
 const BOX_GAP = 6;
-/** Width of the whole over its height, at most: low enough for a screen, wide enough that no type is a tower. */
+/** Width of the whole over its height, at most, so that no type is a tower; then it is stretched upwards, to this. */
 const ASPECT = 2.1;
+const STRETCHED_ASPECT = 1.35;
+const MOST_STRETCH = 2;
 const ROUNDS = 12;
 /** By how much the height grows from one try to the next. */
 const GROWTH = 1.05;
@@ -60,7 +62,10 @@ const computeColumns: ComputeLayout = async (input, context) => {
   const [x, y] = [new Float64Array(order), new Float64Array(order)];
   // The least height at which the whole is no wider than that.
   const tallest = nodes.reduce((most, node) => Math.max(most, heightOf(node)), 1);
-  for (let height = tallest; place(height) > ASPECT * height; ) height *= GROWTH;
+  let height = tallest;
+  while (place(height) > ASPECT * height) height *= GROWTH;
+  const stretch = Math.max(1, place(height) / STRETCHED_ASPECT / (extent(y) || 1));
+  for (let node = 0; node < order; node++) y[node] = (y[node] as number) * Math.min(stretch, MOST_STRETCH);
   return settled(boxes, x, y, context);
 
   /** Places all columns, none of them much higher than this. Returns how wide they are together. */
@@ -87,18 +92,26 @@ const computeColumns: ComputeLayout = async (input, context) => {
   }
 };
 
+function extent(values: Float64Array): number {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return most - least;
+}
+
 /** The name of each type above its column. */
 function columnHeadings({ dataset, entityKind }: KnowledgeGraph, places: Float32Array): readonly LayoutHeading[] {
   const byKind = Map.groupBy(Array.from(entityKind.keys()), (e) => entityKind[e] as number);
-  const ys = places.filter((_, at) => at % 2 === 1);
+  const ys = Float64Array.from(places.filter((_, at) => at % 2 === 1));
   const top = ys.reduce((most, y) => Math.max(most, y), -Infinity);
-  const bottom = ys.reduce((least, y) => Math.min(least, y), Infinity);
   return [...byKind].map(([kind, members]) => {
     const xs = members.map((e) => places[2 * e] as number);
     const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
     return {
       text: dataset.vocabulary.entityKinds[kind]?.label ?? "",
-      at: [middle, top + 0.06 * (top - bottom)],
+      at: [middle, top + 0.06 * extent(ys)],
       members,
     };
   });

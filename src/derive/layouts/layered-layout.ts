@@ -13,13 +13,17 @@ export const layeredLayout: ComputedLayout = {
   title: words.layered,
   description: words.layeredMeans,
   usesSeed: false,
-  refusal: ({ order }) => (order > MOST_NODES ? words.layeredTooLarge({ most: MOST_NODES }) : null),
+  refusal: ({ order, from }) =>
+    order > MOST_NODES || from.length > MOST_LINES
+      ? words.layeredTooLarge({ entities: MOST_NODES, claims: MOST_LINES })
+      : null,
   headings: () => [],
   load: async () => computeLayered,
 };
 
-/** More take minutes: dagre then has a node for each layer that a line crosses. */
-const MOST_NODES = 1_500;
+/** More take long, and a gigabyte: dagre has a node of its own for each layer that a line crosses. */
+const MOST_NODES = 400;
+const MOST_LINES = 1_000;
 const LAYER_GAP = 120;
 const NODE_GAP = 8;
 const PART_GAP = 24;

@@ -206,34 +206,36 @@ export function LayoutsPanel() {
             {words.seedMeans()}
           </span>
         </p>
-        <div className={kit.tools}>
-          {isRunning ? (
-            <Button key="stop" weight="solid" onClick={() => running.current?.abort()}>
-              {words.stop()}
-            </Button>
-          ) : (
-            <Button
-              key="run"
-              type="submit"
-              disabled={refusals.has(layout)}
-              weight={run.is === "stopped" ? "outline" : "solid"}
-            >
-              {words.run()}
-            </Button>
+        <div className={styles.run}>
+          <div className={kit.tools}>
+            {isRunning ? (
+              <Button key="stop" weight="solid" onClick={() => running.current?.abort()}>
+                {words.stop()}
+              </Button>
+            ) : (
+              <Button
+                key="run"
+                type="submit"
+                disabled={refusals.has(layout)}
+                weight={run.is === "stopped" ? "outline" : "solid"}
+              >
+                {words.run()}
+              </Button>
+            )}
+            {run.is === "stopped" && (
+              <Button weight="solid" onClick={() => void start(run.places)}>
+                {words.continue()}
+              </Button>
+            )}
+          </div>
+          {isRunning && (
+            <progress className={styles.progress} aria-label={words.title()} max={1} value={share ?? undefined} />
           )}
-          {run.is === "stopped" && (
-            <Button weight="solid" onClick={() => void start(run.places)}>
-              {words.continue()}
-            </Button>
-          )}
+          <p className={kit.mute} role="status">
+            {inWords(run)}
+          </p>
         </div>
       </form>
-      {isRunning && (
-        <progress className={styles.progress} aria-label={words.title()} max={1} value={share ?? undefined} />
-      )}
-      <p className={kit.mute} role="status">
-        {inWords(run)}
-      </p>
       {mayEdit && canKeep && !isRunning && (
         <section className={styles.keep}>
           <p className={kit.mute}>{words.keepMeans()}</p>
@@ -257,14 +259,13 @@ function nodesIn(scope: Scope, { order, entityNumber }: KnowledgeGraph, mask: Ui
   return Uint32Array.from(selected.flatMap((id) => entityNumber.get(id) ?? [])).sort();
 }
 
-/** What layouts need to say whether they can be applied: no lines, no boxes. */
+/** What layouts need to say whether they can be applied: no boxes. */
 function bareInput(knowledge: KnowledgeGraph, selected: readonly string[], nodes: Uint32Array): LayoutInput {
-  const none = new Int32Array();
   const room = new Float32Array(knowledge.order);
   const whole: LayoutInput = {
     order: knowledge.order,
-    from: none,
-    to: none,
+    from: knowledge.claimSubject,
+    to: knowledge.claimObject,
     boxes: { halfWidth: room, above: room, below: room },
     iterations: null,
     seed: 0,

@@ -252,7 +252,7 @@ test("a layout that lacks what it needs says so in a sentence, and no other does
     ["geographic", "No entity here has coordinates."],
   ]);
   expect(refused(["e.0"]).map(([id]) => id)).toEqual(["time", "geographic"]);
-  expect(layoutOf("layered").refusal?.(inputOf(1_501, []))).toMatch(/more than 1,500 entities/);
+  expect(layoutOf("layered").refusal?.(inputOf(401, []))).toMatch(/more than 400 entities/);
 });
 
 test("an entity stands by the day on which its date begins, or ends where its beginning is open; 0 is a coordinate", () => {
