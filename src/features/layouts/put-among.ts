@@ -1,6 +1,6 @@
 import type { LayoutInput } from "../../derive/layout.ts";
 import { unitsPerPlace } from "../../derive/layouts/force/arrangement.ts";
-import { GIVEN_SHARE, settleBeside } from "../../derive/layouts/force/place-beside.ts";
+import { settleBeside } from "../../derive/layouts/force/place-beside.ts";
 import { areaOf, type BoxExtent, extentOf } from "../../derive/layouts/placing/extents.ts";
 import type { Steps } from "../../lib/steps.ts";
 import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly isDrawn: Uint8Array;
 }
 
+/** How much of where everything stands the boxes of everything would fill, which says how large a part is drawn. */
+const PART_SHARE = 0.6;
 /** Room around a part, in the unit of the boxes, and how far apart the places are that it tries. */
 const PART_MARGIN = 16;
 const PART_STEP = 40;
@@ -127,7 +129,7 @@ function unitAround(boxes: LayoutInput["boxes"], places: Float32Array): number {
     const middle = values.reduce((sum, each) => sum + each, 0) / Math.max(order, 1);
     return values.map((each) => each - middle);
   };
-  return 1 / unitsPerPlace(axisOf(0), axisOf(1), areaOf(boxes, nodes), GIVEN_SHARE);
+  return 1 / unitsPerPlace(axisOf(0), axisOf(1), areaOf(boxes, nodes), PART_SHARE);
 }
 
 function extentOfPlaces(

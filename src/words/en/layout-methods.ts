@@ -9,7 +9,7 @@ export const layoutMethodWords = messages("layout-methods", {
   layeredTooLarge:
     "Layers take too long for more than {entities, number} entities or {claims, number} claims. Choose a smaller part.",
   radial: "Rings around the selection",
-  radialMeans: "What is selected is in the middle; others are on rings, by hops. What is not connected stands below.",
+  radialMeans: "The selection in the middle, all others on rings, by hops.",
   radialNeedsSelection: "Nothing is selected. Select the entities in the middle.",
   circular: "Circle",
   circularMeans: "One circle, type by type.",

@@ -154,6 +154,17 @@ export function LayoutsPanel() {
   return (
     <PanelFrame title={words.title()} testId="layouts-panel" lead={words.lead()}>
       <form className={styles.form} onSubmit={submit}>
+        {scopes.length > 1 && (
+          <fieldset disabled={isRunning}>
+            <legend className={kit.head}>{words.scope()}</legend>
+            <Segmented
+              label={words.scope()}
+              value={scope}
+              onChange={setScope}
+              segments={scopes.map((id) => ({ id, label: SCOPES[id].label(), means: SCOPES[id].means() }))}
+            />
+          </fieldset>
+        )}
         <fieldset disabled={isRunning}>
           <legend className={kit.head}>{words.method()}</legend>
           {[...computedLayouts.values()].map(({ id, title, description }) => (
@@ -173,17 +184,6 @@ export function LayoutsPanel() {
             </label>
           ))}
         </fieldset>
-        {scopes.length > 1 && (
-          <fieldset disabled={isRunning}>
-            <legend className={kit.head}>{words.scope()}</legend>
-            <Segmented
-              label={words.scope()}
-              value={scope}
-              onChange={setScope}
-              segments={scopes.map((id) => ({ id, label: SCOPES[id].label(), means: SCOPES[id].means() }))}
-            />
-          </fieldset>
-        )}
         <p className={styles.seed} hidden={!computedLayouts.get(layout)?.usesSeed}>
           <label htmlFor={seedId} className={kit.label}>
             {words.seed()}
