@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { LayoutInput, LayoutProgress } from "../../../derive/layout.ts";
+import type { LayoutInput, LayoutProgress, NodeTraits } from "../../../derive/layout.ts";
 import { layoutInputOf } from "../../../derive/layout-input.ts";
 import { partOfInput } from "../../../derive/layouts/placing/part-of-input.ts";
 import { nodeTraits } from "../../../derive/node-traits.ts";
@@ -27,7 +27,7 @@ import { nameMeasure } from "./measure-names.ts";
 /** Seeds are small enough to be said over the telephone. */
 const MOST_SEED = 9_999;
 /** Of more entities it is found out when a layout is run whether it can be applied to them. */
-const MOST_TRIED = 20_000;
+const MOST_TRIED = 5_000;
 
 /** What is laid out. */
 type Scope = "all" | "visible" | "selection";
@@ -74,7 +74,11 @@ export function LayoutsPanel() {
   /** Per layout, why it cannot be applied. */
   const refusals = useMemo(() => {
     if (knowledge.order > MOST_TRIED) return new Map<string, Words>();
-    const input = bareInput(knowledge, selected, nodesIn(scope, knowledge, derived.entityMask, selected));
+    const input = bareInput(
+      knowledge,
+      nodeTraits(knowledge, selected),
+      nodesIn(scope, knowledge, derived.entityMask, selected),
+    );
     return new Map(
       [...computedLayouts.values()].flatMap(({ id, refusal }): [string, Words][] => {
         const why = refusal?.(input) ?? null;
@@ -87,7 +91,8 @@ export function LayoutsPanel() {
     const state = workspace.store.getState();
     const { knowledge, view } = state;
     const nodes = nodesIn(scope, knowledge, state.derived.entityMask, selected);
-    const why = computedLayouts.get(layout)?.refusal?.(bareInput(knowledge, selected, nodes)) ?? null;
+    const traits = nodeTraits(knowledge, selected);
+    const why = computedLayouts.get(layout)?.refusal?.(bareInput(knowledge, traits, nodes)) ?? null;
     if (why !== null) return setRun({ is: "refused", why });
     const around = surroundingsOf(state, nodes);
     const free = Array.from(nodes).filter((e) => around.isPinned[e] === 0);
@@ -101,7 +106,7 @@ export function LayoutsPanel() {
       iterations: null,
       seed: Number(seed),
       start: from,
-      traits: nodeTraits(knowledge, selected),
+      traits,
       measure: await nameMeasure(knowledge),
     });
     const outcome = await runTask<typeof layoutTask>(
@@ -260,7 +265,7 @@ function nodesIn(scope: Scope, { order, entityNumber }: KnowledgeGraph, mask: Ui
 }
 
 /** What layouts need to say whether they can be applied: no boxes. */
-function bareInput(knowledge: KnowledgeGraph, selected: readonly string[], nodes: Uint32Array): LayoutInput {
+function bareInput(knowledge: KnowledgeGraph, traits: NodeTraits, nodes: Uint32Array): LayoutInput {
   const room = new Float32Array(knowledge.order);
   const whole: LayoutInput = {
     order: knowledge.order,
@@ -271,7 +276,7 @@ function bareInput(knowledge: KnowledgeGraph, selected: readonly string[], nodes
     seed: 0,
     start: null,
     keepsStart: false,
-    traits: nodeTraits(knowledge, selected),
+    traits,
   };
   return partOfInput(whole, nodes);
 }
