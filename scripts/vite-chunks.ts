@@ -23,8 +23,9 @@ const GROUPS: readonly Group[] = [
       "/src/.*\\.css",
       "/src/lib/(?!text-lines\\.|ui/(?:Dialog|MoreMenu)\\.)",
       "/src/words/en/(?:panel-steering|search-results)\\.",
-      "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/|measure|counted-versions|ranks)",
-      "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
+      "/src/(?:model|derive|workspace)/(?!document-commands|layouts\\.|node-traits|layouts/(?!(?:dataset|force)-layout)|measure|counted-versions|ranks)",
+      "/src/features/(?:contested|details|files|filters|texts|voices)/[\\w-]+\\.ts",
+      "/src/features/layouts/layout-commands\\.",
       "/src/features/claims/claims-in-view\\.",
       "/src/features/measures/measure-commands\\.",
       "/src/features/differences/difference-commands\\.",
@@ -39,7 +40,7 @@ const GROUPS: readonly Group[] = [
     ),
   },
   // What computes a layout. A worker has it in its own script.
-  { name: "force-layout", test: under("/src/derive/layouts/force/") },
+  { name: "force-layout", test: under("/src/derive/layouts/(?:force|placing)/") },
   // Dialogs, menus and lists.
   { name: "controls", test: under("/node_modules/react-(?:aria|stately)", "/src/lib/ui/(?:Dialog|MoreMenu)\\.") },
   // The captions of stories, with the parser of their Markdown.

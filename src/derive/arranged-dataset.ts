@@ -1,5 +1,5 @@
 import type { Dataset, Layout } from "../model/dataset.ts";
-import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { entityAt, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ComputedLayout } from "./layout.ts";
 import { placesOf } from "./places.ts";
 
@@ -8,7 +8,8 @@ const NEAREST = 3;
 
 /**
  * The graph's dataset with the places that a layout computed as the arrangement that it is drawn with. A dataset without
- * one gets it; otherwise the first keeps its id and its captions, which go where the middle of their members goes.
+ * one gets it; otherwise the first keeps its id. A layout with headings has these as captions, in place of those that named
+ * regions; of any other, captions stay, and go where the middle of their members goes.
  * @param places entity e at [2e], [2e + 1]; kept to 0.01.
  */
 export function arrangedDataset(knowledge: KnowledgeGraph, layout: ComputedLayout, places: Float32Array): Dataset {
@@ -20,7 +21,14 @@ export function arrangedDataset(knowledge: KnowledgeGraph, layout: ComputedLayou
     id: first?.id ?? (layout.id as Layout["id"]),
     title: layout.title(),
     positions,
-    captions: first === undefined ? [] : movedCaptions(first.captions, knowledge, places),
+    captions:
+      layout.headings === undefined
+        ? movedCaptions(first?.captions ?? [], knowledge, places)
+        : layout.headings(knowledge, places).map(({ text, at: [x, y], members }) => ({
+            text,
+            at: [rounded(x), rounded(y)],
+            members: members.map((e) => entityAt(knowledge, e).id),
+          })),
   };
   return { ...dataset, layouts: [arrangement, ...others] };
 }

@@ -26,9 +26,10 @@ export function layoutInputOf(
     seed,
     start,
     keepsStart = false,
+    traits,
     measure = (line) => CHARACTER * line.length,
   }: Pick<LayoutInput, "iterations" | "seed" | "start"> &
-    Partial<Pick<LayoutInput, "keepsStart">> & { readonly measure?: MeasureName | undefined },
+    Partial<Pick<LayoutInput, "keepsStart" | "traits">> & { readonly measure?: MeasureName | undefined },
 ): LayoutInput {
   const { order, claimSubject, claimObject } = knowledge;
   return {
@@ -40,6 +41,7 @@ export function layoutInputOf(
     seed,
     start,
     keepsStart,
+    ...(traits !== undefined && { traits }),
   };
 }
 

@@ -26,12 +26,31 @@ export interface ComputedLayout {
   readonly title: () => Words;
   /** What it does, in a sentence or two. */
   readonly description: () => Words;
+  /** Whether chance has a part in it: then each seed gives another arrangement. */
+  readonly usesSeed: boolean;
+  /** Why it cannot be applied to these nodes, in a sentence; null where it can. Absent where it always can. */
+  readonly refusal?: (input: LayoutInput) => Words | null;
+  /**
+   * What stands over the parts of a graph that it has placed. Absent where regions of an arrangement before it are still
+   * recognisable, so that its captions go along.
+   */
+  readonly headings?: (knowledge: KnowledgeGraph, places: Float32Array) => readonly LayoutHeading[];
   readonly load: () => Promise<ComputeLayout>;
+}
+
+/** A heading of an arrangement, written as its captions are. */
+export interface LayoutHeading {
+  readonly text: string;
+  /** Layout space. */
+  readonly at: readonly [number, number];
+  /** Numbers of the entities that it stands for. */
+  readonly members: readonly number[];
 }
 
 /**
  * Computes places for all nodes: the outcome, and each part of it before, has node v at [2v], [2v + 1] in layout space
- * (the unit of `boxes`, y up). Equal input gives equal places, to the bit, on any machine.
+ * (the unit of `boxes`, y up). Equal input gives equal places. Of the force layout, which has only sums, products and roots, they are equal to the bit on
+ * any machine; the others use sines as well, which engines may round in their own ways.
  */
 export type ComputeLayout = Task<LayoutInput, Float32Array, LayoutProgress, Float32Array>["run"];
 
@@ -50,6 +69,21 @@ export interface LayoutInput {
   readonly start: Float32Array | null;
   /** Whether nodes with a place in `start` stay exactly there, and only the others are placed. */
   readonly keepsStart: boolean;
+  /** What is known of the nodes; absent where nothing but lines and boxes is asked for. */
+  readonly traits?: NodeTraits;
+}
+
+/** What layouts may ask of nodes, by number. */
+export interface NodeTraits {
+  /** Position of its type in the vocabulary. */
+  readonly kind: Uint16Array;
+  /** Day on which its date begins, since 1970-01-01; where the beginning is open, the day on which it ends. NaN: no date. */
+  readonly day: Float64Array;
+  /** WGS84 degrees; both NaN where it has no coordinates. */
+  readonly latitude: Float64Array;
+  readonly longitude: Float64Array;
+  /** 1 for what is selected. */
+  readonly isSelected: Uint8Array;
 }
 
 /** Per node: the room that it takes with its name, around its centre. The unit is CSS pixels at which names are read. */

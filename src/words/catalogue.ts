@@ -53,6 +53,7 @@ export interface Catalogue {
   readonly "key-names": typeof import("./en/key-names.ts").keyNameWords;
   readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
+  readonly "layout-methods": typeof import("./en/layout-methods.ts").layoutMethodWords;
   readonly layouts: typeof import("./en/layouts.ts").layoutWords;
   readonly "lens-setting": typeof import("./en/lens-setting.ts").lensSettingWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;

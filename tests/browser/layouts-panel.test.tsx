@@ -12,6 +12,8 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { hideSelected, pinSelected } from "../../src/workspace/aside-commands.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
@@ -199,6 +201,37 @@ describe("the panel of layouts", () => {
     await userEvent.click(button("Keep these positions in the dataset"));
     expect(workspace.store.getState().knowledge.dataset.layouts[0]?.positions).toMatchObject(places);
     expect(moved()).toEqual({});
+  });
+
+  test("turns off what cannot be applied and says why, until it can; a part moves alone, and what is pinned not at all", async () => {
+    await show();
+    const { entities } = workspace.store.getState().knowledge.dataset;
+    const [first, second, third] = entities.map(({ id }): string => id) as [string, string, string];
+    const row = (name: RegExp) => page.getByRole("radio", { name });
+    await expect.element(row(/^Rings.*Nothing is selected/)).toBeDisabled();
+    expect(page.getByRole("radiogroup", { name: "Scope" }).query()).toBeNull();
+    workspace.dispatch(select, { entities: [first, second, third], claims: [] });
+    await userEvent.click(row(/^Rings/));
+    // Chance has no part in it.
+    await expect.element(page.getByLabelText("Seed")).not.toBeVisible();
+    await userEvent.click(row(/^Columns/));
+    await userEvent.click(row(/^Selection$/));
+    await userEvent.click(button("Run"));
+    await expect.poll(said).toBe("3 entities have new positions.");
+    expect(Object.keys(moved()).sort()).toEqual([first, second, third].sort());
+    workspace.undo();
+    expect(moved()).toEqual({});
+    workspace.dispatch(select, { entities: [first], claims: [] });
+    workspace.dispatch(pinSelected);
+    workspace.dispatch(hideSelected);
+    await userEvent.click(row(/^All$/));
+    await userEvent.click(row(/^Circle/));
+    await userEvent.click(button("Run"));
+    await expect.poll(said).toBe(`${entities.length - 1} entities have new positions; 1 pinned entity stays.`);
+    expect(Object.keys(moved())).not.toContain(first);
+    await userEvent.click(row(/^Visible$/));
+    await userEvent.click(button("Run"));
+    await expect.poll(said).toBe(`${entities.length - 1} entities have new positions.`);
   });
 
   test.for(["light", "dark"])("axe finds nothing in the %s theme", async (theme) => {

@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { arrangedDataset } from "../../derive/arranged-dataset.ts";
 import type { LayoutProgress } from "../../derive/layout.ts";
 import { layoutInputOf } from "../../derive/layout-input.ts";
+import { radialLayout } from "../../derive/layouts/radial-layout.ts";
+import { nodeTraits } from "../../derive/node-traits.ts";
 import { placesOf } from "../../derive/places.ts";
 import { computedLayouts, layoutTask } from "../../features/layouts/layout-task.ts";
 import { kgJson } from "../../formats/kg-json.ts";
@@ -12,6 +14,7 @@ import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { listText } from "../../words/numbers.ts";
 import { issueOf } from "../read-dataset.ts";
+import { namedEntities, resolveName } from "../resolve-name.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
 import type { OutputOptions } from "./write-part.ts";
@@ -20,6 +23,7 @@ interface LayoutOptions extends OutputOptions {
   readonly layout: string;
   readonly iterations?: number;
   readonly seed: number;
+  readonly around?: readonly string[];
   readonly continue?: boolean;
 }
 
@@ -40,6 +44,10 @@ export function layoutCommand(terminal: Terminal): Command {
     .option("--layout <layout>", help.layoutId({ layouts: listText(ids, "or") }), ids[0])
     .option("--iterations <n>", help.iterations(), wholeNumber(0, MOST_ITERATIONS))
     .option("--seed <n>", help.layoutSeed(), wholeNumber(0, 2 ** 31 - 1), 1)
+    .option("--around <entity>", help.layoutAround(), (name: string, before: readonly string[] = []) => [
+      ...before,
+      name,
+    ])
     .option("--continue", help.continueLayout())
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterLayout())
@@ -52,7 +60,14 @@ export function layoutCommand(terminal: Terminal): Command {
       const knowledge = buildKnowledgeGraph(read.dataset);
       const start = options.continue === true ? placesOf(knowledge, {}) : null;
       const { iterations = null, seed } = options;
-      const input = layoutInputOf(knowledge, { iterations, seed, start });
+      const found = (options.around ?? []).map((name) => resolveName(namedEntities(knowledge), name, "entity"));
+      const missing = found.find((one) => !one.ok);
+      if (missing?.ok === false) return refuse(missing.error);
+      const around = found.flatMap((one) => (one.ok ? [one.value.id] : []));
+      const input = layoutInputOf(knowledge, { iterations, seed, start, traits: nodeTraits(knowledge, around) });
+      const problem = layout.refusal?.(input) ?? null;
+      if (problem !== null)
+        return refuse(layout === radialLayout ? words.layoutNeedsAround({ layout: layout.id }) : problem);
       const places = await computed(terminal, layout.id, input);
       if (places === undefined) return terminal.exitWith(2);
       const { text } = kgJson.write(arrangedDataset(knowledge, layout, places), {});

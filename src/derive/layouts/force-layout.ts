@@ -7,5 +7,6 @@ export const forceLayout: ComputedLayout = {
   id: "force",
   title: words.force,
   description: words.forceMeans,
+  usesSeed: true,
   load: async () => (await import("./force/compute-force-layout.ts")).computeForceLayout,
 };

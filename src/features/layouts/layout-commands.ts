@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { cameraAround } from "../../derive/camera-around.ts";
 import { layoutPanelWords as words } from "../../words/en/layout-panel.ts";
 import { moveEntities } from "../../workspace/camera-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
@@ -12,10 +13,16 @@ export const openLayouts = defineCommand({
   run: ({ view }) => (view.room.kind === "layouts" ? view : { ...view, room: { kind: "layouts" } }),
 });
 
-/** Puts all entities where a layout has them, and shows all of them. */
+/** Puts entities where a layout has them, and shows all that is not hidden. */
 export const putLayout = defineCommand({
   id: "positions.lay-out",
   title: words.open,
   payload: moveEntities.payload,
-  run: ({ view }, moved) => ({ ...view, moved, camera: null }),
+  run: ({ view, knowledge, derived }, places) => {
+    const moved = { ...view.moved, ...places };
+    const isWhole = Object.keys(places).length + view.aside.pinned.length >= knowledge.order;
+    if (isWhole && derived.shownEntities === knowledge.order) return { ...view, moved, camera: null };
+    const camera = cameraAround({ knowledge, view: { moved } }, (e) => derived.entityMask[e] === 1);
+    return { ...view, moved, camera };
+  },
 });

@@ -156,15 +156,17 @@ Examples:
 
   layout: "place the entities of a dataset",
   aboutLayout:
-    "Computes positions for all entities and writes the dataset with them: in its first arrangement, or in a new one if it has none. Everything else is kept. Ctrl+C stops, and writes the positions so far.",
+    "Computes positions for all entities and writes the dataset with them: in its first arrangement, or in a new one if it has none. Everything else is kept, but for the captions of regions: only the force layout moves them along, other layouts write their own headings or none. Ctrl+C stops, and writes the positions so far.",
   layoutId: "the layout to use: {layouts}",
   iterations: "number of iterations (default: depends on the size of the graph)",
   layoutSeed: "the same seed gives the same positions",
+  layoutAround: "what is in the middle of a radial layout (repeatable)",
   continueLayout: "start from the positions in the dataset",
   afterLayout: `
 Examples:
   sourceline layout graph.kg.json -o placed.kg.json
   sourceline layout graph.kg.json --layout force --iterations 500 --seed 7 -o placed.kg.json
+  sourceline layout graph.kg.json --layout radial --around Iran -o around-iran.kg.json
   sourceline layout placed.kg.json --continue --iterations 100 -o placed.kg.json`,
 
   measure: "rank entities by a measure of the graph",

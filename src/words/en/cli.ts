@@ -161,6 +161,7 @@ export const cliWords = messages("cli", {
   weightedColumn: "{measure} ({meaning, select, nearness {nearness} other {distance}})",
   withoutColumn: "without {label}",
   gone: "gone",
+  layoutNeedsAround: "The layout {layout} needs to know what is in the middle. Name it with --around.",
   layoutProgress: "sourceline layout: {share, number, percent} of the iterations done",
   layoutSeparating: "sourceline layout: Removing overlaps",
   layoutStopped: "sourceline layout: Stopped. These are the positions so far; use --continue to go on from them.",

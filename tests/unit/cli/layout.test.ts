@@ -86,6 +86,19 @@ describe("layout", () => {
     expect(err.trim().split("\n")).toHaveLength(1);
   });
 
+  test("writes the headings of a layout that has some, and asks what is in the middle of rings", async () => {
+    const captions = datasetIn((await layout(ARTICLE, "--layout", "time")).out).layouts[0]?.captions ?? [];
+    expect(captions.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(["2000", "2010", "2018", "2024", "No date"]),
+    );
+    const xs = captions.slice(0, -1).map(({ at: [x] }) => x);
+    expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+    const { code, err } = await layout(ARTICLE, "--layout", "radial");
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("--around") });
+    expect((await layout(ARTICLE, "--layout", "radial", "--around", "Iran")).code).toBe(0);
+    expect((await layout(ARTICLE, "--layout", "radial", "--around", "Nobody")).code).toBe(2);
+  });
+
   test("says what cannot be read", async () => {
     const { code, err } = await layout(join(folder, "gone.kg.json"));
     expect(code).toBe(2);

@@ -1,8 +1,8 @@
 import type { NodeBoxes } from "../../layout.ts";
 import type { Places } from "./component-layout.ts";
 import type { Components } from "./components.ts";
-import { removeOverlaps } from "./overlap.ts";
 import { packed } from "./pack.ts";
+import { separate } from "./separate.ts";
 
 /**
  * Share of a component's area that its boxes take before they push each other apart. More fits more names on a screen; a
@@ -11,9 +11,8 @@ import { packed } from "./pack.ts";
 const BOX_SHARE = 0.6;
 const LARGE = 20_000;
 const LARGE_BOX_SHARE = 0.3;
-/** Room around the boxes of a component, and around each box, in their unit. */
+/** Room around the boxes of a component, in their unit. */
 export const COMPONENT_MARGIN = 12;
-export const BOX_MARGIN = 1;
 
 /** All components of a graph with the boxes of their nodes: scaled so that the boxes have room, and packed side by side. */
 export class Arrangement {
@@ -45,27 +44,7 @@ export class Arrangement {
     const [from, to] = this.#range(part);
     if (to - from < 2) return;
     const members = this.#components.nodes.subarray(from, to);
-    const { halfWidth, above, below } = this.#boxes;
-    const x = this.#x.subarray(from, to);
-    const y = this.#y.subarray(from, to);
-    const up = Float64Array.from(members, (node) => ((above[node] as number) - (below[node] as number)) / 2);
-    for (let at = 0; at < y.length; at++) y[at] = (y[at] as number) + (up[at] as number);
-    const distances = Float64Array.from(x, (each, at) => each * each + (y[at] as number) * (y[at] as number));
-    yield* removeOverlaps(
-      {
-        x,
-        y,
-        halfWidth: Float64Array.from(members, (node) => (halfWidth[node] as number) + BOX_MARGIN),
-        halfHeight: Float64Array.from(
-          members,
-          (node) => ((above[node] as number) + (below[node] as number)) / 2 + BOX_MARGIN,
-        ),
-      },
-      Uint32Array.from(members, (_, at) => at).sort(
-        (a, b) => (distances[a] as number) - (distances[b] as number) || a - b,
-      ),
-    );
-    for (let at = 0; at < y.length; at++) y[at] = (y[at] as number) - (up[at] as number);
+    yield* separate(this.#boxes, members, this.#x.subarray(from, to), this.#y.subarray(from, to));
   }
 
   /** Where all nodes are, by their numbers, with the components side by side and the middle of all at the origin. */

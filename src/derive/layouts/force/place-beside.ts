@@ -1,6 +1,9 @@
 import type { ComputeLayout, LayoutInput, NodeBoxes } from "../../layout.ts";
-import { BOX_MARGIN, COMPONENT_MARGIN, unitsPerPlace } from "./arrangement.ts";
+import { areaOf, extentOf } from "../placing/extents.ts";
+import { partOfInput } from "../placing/part-of-input.ts";
+import { COMPONENT_MARGIN, unitsPerPlace } from "./arrangement.ts";
 import { type Boxes, settle } from "./overlap.ts";
+import { BOX_MARGIN } from "./separate.ts";
 
 /** Share of the area of the given places that their boxes are taken to fill: there is room between them for others. */
 export const GIVEN_SHARE = 0.2;
@@ -46,10 +49,10 @@ export async function placeBeside(
   for (const node of placed) isPlaced[node] = 1;
   const apart = Array.from({ length: order }, (_, node) => node).filter((node) => isPlaced[node] === 0);
   if (apart.length > 0) {
-    const places = await layOut(partOf(input, apart));
+    const places = await layOut(partOfInput(input, apart));
     const to = extentOf(boxes, x, y, placed);
     const from = extentOf(
-      partOf(input, apart).boxes,
+      partOfInput(input, apart).boxes,
       places.filter((_, at) => at % 2 === 0),
       places.filter((_, at) => at % 2 === 1),
       apart.map((_, at) => at),
@@ -68,8 +71,15 @@ export async function placeBeside(
   return places;
 }
 
-/** Writes the middle of its placed neighbours for each node without a place that has some, round by round. Returns these. */
-function placeBetween({ order, from, to }: LayoutInput, x: Float64Array, y: Float64Array): readonly number[] {
+/**
+ * Writes the middle of its placed neighbours for each node without a place (NaN) that has some, round by round. Returns
+ * these.
+ */
+export function placeBetween(
+  { order, from, to }: Pick<LayoutInput, "order" | "from" | "to">,
+  x: Float64Array,
+  y: Float64Array,
+): readonly number[] {
   const neighbours = Array.from({ length: order }, (): number[] => []);
   for (let line = 0; line < from.length; line++) {
     const [a, b] = [from[line] as number, to[line] as number];
@@ -97,7 +107,7 @@ function placeBetween({ order, from, to }: LayoutInput, x: Float64Array, y: Floa
 }
 
 /** Lets the boxes of nodes settle in turn; the first `fixed` of them stay where they are. */
-function* settleBeside(
+export function* settleBeside(
   { halfWidth, above, below }: NodeBoxes,
   x: Float64Array,
   y: Float64Array,
@@ -120,48 +130,4 @@ function* settleBeside(
     x[node] = boxes.x[at] as number;
     y[node] = (boxes.y[at] as number) - up(node);
   });
-}
-
-/** Some nodes by themselves, numbered anew, with the lines among them. */
-function partOf(input: LayoutInput, nodes: readonly number[]): LayoutInput {
-  const number = new Int32Array(input.order).fill(-1);
-  nodes.forEach((node, at) => {
-    number[node] = at;
-  });
-  const lines = Array.from(input.from.keys()).filter((line) => (number[input.from[line] as number] as number) >= 0);
-  const of = (values: Float32Array) => Float32Array.from(nodes, (node) => values[node] as number);
-  const { halfWidth, above, below } = input.boxes;
-  return {
-    ...input,
-    order: nodes.length,
-    from: Int32Array.from(lines, (line) => number[input.from[line] as number] as number),
-    to: Int32Array.from(lines, (line) => number[input.to[line] as number] ?? -1),
-    boxes: { halfWidth: of(halfWidth), above: of(above), below: of(below) },
-    start: null,
-    keepsStart: false,
-  };
-}
-
-function areaOf({ halfWidth, above, below }: NodeBoxes, nodes: readonly number[]): number {
-  return nodes.reduce(
-    (sum, node) => sum + 2 * (halfWidth[node] as number) * ((above[node] as number) + (below[node] as number)),
-    0,
-  );
-}
-
-/** Where the boxes of nodes begin and end. */
-function extentOf(
-  { halfWidth, above, below }: NodeBoxes,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  nodes: readonly number[],
-) {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  nodes.forEach((node) => {
-    left = Math.min(left, (x[node] as number) - (halfWidth[node] as number));
-    right = Math.max(right, (x[node] as number) + (halfWidth[node] as number));
-    low = Math.min(low, (y[node] as number) - (below[node] as number));
-    high = Math.max(high, (y[node] as number) + (above[node] as number));
-  });
-  return { left, right, low, high };
 }

@@ -1,30 +1,43 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import type { LayoutProgress } from "../../../derive/layout.ts";
+import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { LayoutInput, LayoutProgress, NodeTraits } from "../../../derive/layout.ts";
 import { layoutInputOf } from "../../../derive/layout-input.ts";
+import { partOfInput } from "../../../derive/layouts/placing/part-of-input.ts";
+import { nodeTraits } from "../../../derive/node-traits.ts";
+import { placesOf } from "../../../derive/places.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
-import { isRenumbered } from "../../../model/knowledge-graph.ts";
+import { Segmented } from "../../../lib/ui/Segmented.tsx";
+import { isRenumbered, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { DEFAULT_VIEW } from "../../../model/view-state.ts";
 import { layoutPanelWords as words } from "../../../words/en/layout-panel.ts";
 import type { Words } from "../../../words/message.ts";
 import { keepArrangement } from "../../../workspace/arrangement-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { showPassing } from "../../../workspace/ui/passing-places.ts";
 import { useMayEdit, useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { putLayout } from "../layout-commands.ts";
 import { computedLayouts, type layoutTask } from "../layout-task.ts";
-import { framedPlaces, placesInFrame } from "../places-in-frame.ts";
+import { movedTo, type Surroundings } from "../put-among.ts";
+import { glide } from "./glide.ts";
 import styles from "./LayoutsPanel.module.css";
 import { nameMeasure } from "./measure-names.ts";
 
 /** Seeds are small enough to be said over the telephone. */
 const MOST_SEED = 9_999;
+/** Of more entities it is found out when a layout is run whether it can be applied to them. */
+const MOST_TRIED = 5_000;
+
+/** What is laid out. */
+type Scope = "all" | "visible" | "selection";
 
 type Run =
   | { readonly is: "idle" | "failed" | "other-graph" | "stopped-early" }
+  | { readonly is: "refused"; readonly why: Words }
   | { readonly is: "running"; readonly at: LayoutProgress | null }
   | { readonly is: "stopped"; readonly share: number; readonly places: Float32Array }
-  | { readonly is: "done"; readonly count: number };
+  | { readonly is: "done"; readonly count: number; readonly pinned: number };
 
 /** Panel in which a layout is run, stopped and continued. What it has computed is one step, which Undo takes back. */
 export function LayoutsPanel() {
@@ -35,6 +48,7 @@ export function LayoutsPanel() {
   const [run, setRun] = useState<Run>({ is: "idle" });
   const [layout, setLayout] = useState([...computedLayouts.keys()][0] as string);
   const [seed, setSeed] = useState("1");
+  const [chosenScope, setScope] = useState<Scope>("all");
   const running = useRef<AbortController | null>(null);
   const seedId = useId();
   const seedNote = useId();
@@ -48,21 +62,56 @@ export function LayoutsPanel() {
     [],
   );
 
-  const put = (places: Float32Array) =>
-    workspace.dispatch(putLayout, placesInFrame(workspace.store.getState().knowledge, places));
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const selected = useWorkspaceState((state) => state.view.selection.entities);
+  const scopes: readonly Scope[] = [
+    "all",
+    ...(derived.shownEntities < knowledge.order ? (["visible"] as const) : []),
+    ...(selected.length > 0 ? (["selection"] as const) : []),
+  ];
+  const scope = scopes.includes(chosenScope) ? chosenScope : "all";
+  /** Per layout, why it cannot be applied. */
+  const refusals = useMemo(() => {
+    if (knowledge.order > MOST_TRIED) return new Map<string, Words>();
+    const input = bareInput(
+      knowledge,
+      nodeTraits(knowledge, selected),
+      nodesIn(scope, knowledge, derived.entityMask, selected),
+    );
+    return new Map(
+      [...computedLayouts.values()].flatMap(({ id, refusal }): [string, Words][] => {
+        const why = refusal?.(input) ?? null;
+        return why === null ? [] : [[id, why]];
+      }),
+    );
+  }, [knowledge, derived.entityMask, selected, scope]);
 
   const start = async (from: Float32Array | null) => {
-    const { knowledge } = workspace.store.getState();
+    const state = workspace.store.getState();
+    const { knowledge, view } = state;
+    const nodes = nodesIn(scope, knowledge, state.derived.entityMask, selected);
+    const traits = nodeTraits(knowledge, selected);
+    const why = computedLayouts.get(layout)?.refusal?.(bareInput(knowledge, traits, nodes)) ?? null;
+    if (why !== null) return setRun({ is: "refused", why });
+    const around = surroundingsOf(state, nodes);
+    const free = Array.from(nodes).filter((e) => around.isPinned[e] === 0);
+    const put = (places: Float32Array) => workspace.dispatch(putLayout, movedTo(knowledge, places, free));
     const controller = new AbortController();
     running.current = controller;
     let last: Float32Array | null = null;
     let share = 0;
     setRun({ is: "running", at: null });
-    const measure = await nameMeasure(knowledge);
-    const input = layoutInputOf(knowledge, { iterations: null, seed: Number(seed), start: from, measure });
+    const input = layoutInputOf(knowledge, {
+      iterations: null,
+      seed: Number(seed),
+      start: from,
+      traits,
+      measure: await nameMeasure(knowledge),
+    });
     const outcome = await runTask<typeof layoutTask>(
       "layout",
-      { layout, input },
+      { layout, input, around },
       {
         signal: controller.signal,
         onProgress: (at) => {
@@ -73,22 +122,28 @@ export function LayoutsPanel() {
           last = places;
           const isCurrent = !isRenumbered(knowledge, workspace.store.getState().knowledge);
           // The picture moves as the layout does, unless less motion is wanted.
-          if (isCurrent && !prefersReducedMotion()) showPassing(framedPlaces(knowledge, places));
+          if (isCurrent && !prefersReducedMotion()) showPassing(places);
         },
       },
     );
     // A later run has its own say; a panel that was left moves nothing.
-    if (running.current !== controller) return;
+    const isOver = () => running.current !== controller;
+    const isOther = () => isRenumbered(knowledge, workspace.store.getState().knowledge);
+    if (isOver()) return;
+    if (outcome.is === "done" && !isOther() && !prefersReducedMotion()) {
+      await glide(last ?? placesOf(knowledge, view.moved), outcome.output, controller.signal);
+      if (isOver()) return;
+    }
     running.current = null;
     if (outcome.is === "failed") {
       showPassing(null);
       console.error(outcome.reason);
       return setRun({ is: "failed" });
     }
-    if (isRenumbered(knowledge, workspace.store.getState().knowledge)) return setRun({ is: "other-graph" });
+    if (isOther()) return setRun({ is: "other-graph" });
     if (outcome.is === "done") {
       put(outcome.output);
-      return setRun({ is: "done", count: knowledge.order });
+      return setRun({ is: "done", count: free.length, pinned: nodes.length - free.length });
     }
     if (last === null) return setRun({ is: "stopped-early" });
     put(last);
@@ -104,19 +159,37 @@ export function LayoutsPanel() {
   return (
     <PanelFrame title={words.title()} testId="layouts-panel" lead={words.lead()}>
       <form className={styles.form} onSubmit={submit}>
+        {scopes.length > 1 && (
+          <fieldset disabled={isRunning}>
+            <legend className={kit.head}>{words.scope()}</legend>
+            <Segmented
+              label={words.scope()}
+              value={scope}
+              onChange={setScope}
+              segments={scopes.map((id) => ({ id, label: SCOPES[id].label(), means: SCOPES[id].means() }))}
+            />
+          </fieldset>
+        )}
         <fieldset disabled={isRunning}>
           <legend className={kit.head}>{words.method()}</legend>
           {[...computedLayouts.values()].map(({ id, title, description }) => (
             <label key={id} className={styles.method}>
-              <input type="radio" name="layout" checked={id === layout} onChange={() => setLayout(id)} />
+              <input
+                type="radio"
+                name="layout"
+                checked={id === layout}
+                disabled={refusals.has(id)}
+                onChange={() => setLayout(id)}
+              />
               <span>
                 {title()}
                 <span className={kit.mute}>{description()}</span>
+                {refusals.has(id) && <span className={styles.off}>{refusals.get(id)}</span>}
               </span>
             </label>
           ))}
         </fieldset>
-        <p className={styles.seed}>
+        <p className={styles.seed} hidden={!computedLayouts.get(layout)?.usesSeed}>
           <label htmlFor={seedId} className={kit.label}>
             {words.seed()}
           </label>
@@ -138,29 +211,36 @@ export function LayoutsPanel() {
             {words.seedMeans()}
           </span>
         </p>
-        <div className={kit.tools}>
-          {isRunning ? (
-            <Button key="stop" weight="solid" onClick={() => running.current?.abort()}>
-              {words.stop()}
-            </Button>
-          ) : (
-            <Button key="run" type="submit" weight={run.is === "stopped" ? "outline" : "solid"}>
-              {words.run()}
-            </Button>
+        <div className={styles.run}>
+          <div className={kit.tools}>
+            {isRunning ? (
+              <Button key="stop" weight="solid" onClick={() => running.current?.abort()}>
+                {words.stop()}
+              </Button>
+            ) : (
+              <Button
+                key="run"
+                type="submit"
+                disabled={refusals.has(layout)}
+                weight={run.is === "stopped" ? "outline" : "solid"}
+              >
+                {words.run()}
+              </Button>
+            )}
+            {run.is === "stopped" && (
+              <Button weight="solid" onClick={() => void start(run.places)}>
+                {words.continue()}
+              </Button>
+            )}
+          </div>
+          {isRunning && (
+            <progress className={styles.progress} aria-label={words.title()} max={1} value={share ?? undefined} />
           )}
-          {run.is === "stopped" && (
-            <Button weight="solid" onClick={() => void start(run.places)}>
-              {words.continue()}
-            </Button>
-          )}
+          <p className={kit.mute} role="status">
+            {inWords(run)}
+          </p>
         </div>
       </form>
-      {isRunning && (
-        <progress className={styles.progress} aria-label={words.title()} max={1} value={share ?? undefined} />
-      )}
-      <p className={kit.mute} role="status">
-        {inWords(run)}
-      </p>
       {mayEdit && canKeep && !isRunning && (
         <section className={styles.keep}>
           <p className={kit.mute}>{words.keepMeans()}</p>
@@ -169,6 +249,51 @@ export function LayoutsPanel() {
       )}
     </PanelFrame>
   );
+}
+
+const SCOPES = {
+  all: { label: words.all, means: words.allMeans },
+  visible: { label: words.visible, means: words.visibleMeans },
+  selection: { label: words.selected, means: words.selectedMeans },
+} as const;
+
+/** Numbers of the entities that a scope has, ascending. */
+function nodesIn(scope: Scope, { order, entityNumber }: KnowledgeGraph, mask: Uint8Array, selected: readonly string[]) {
+  if (scope === "all") return Uint32Array.from({ length: order }, (_, e) => e);
+  if (scope === "visible") return Uint32Array.from(Array.from(mask.keys()).filter((e) => mask[e] === 1));
+  return Uint32Array.from(selected.flatMap((id) => entityNumber.get(id) ?? [])).sort();
+}
+
+/** What layouts need to say whether they can be applied: no boxes. */
+function bareInput(knowledge: KnowledgeGraph, traits: NodeTraits, nodes: Uint32Array): LayoutInput {
+  const room = new Float32Array(knowledge.order);
+  const whole: LayoutInput = {
+    order: knowledge.order,
+    from: knowledge.claimSubject,
+    to: knowledge.claimObject,
+    boxes: { halfWidth: room, above: room, below: room },
+    iterations: null,
+    seed: 0,
+    start: null,
+    keepsStart: false,
+    traits,
+  };
+  return partOfInput(whole, nodes);
+}
+
+function surroundingsOf({ knowledge, view, derived }: WorkspaceState, nodes: Uint32Array): Surroundings {
+  const isPinned = new Uint8Array(knowledge.order);
+  for (const id of view.aside.pinned) {
+    const e = knowledge.entityNumber.get(id);
+    if (e !== undefined) isPinned[e] = 1;
+  }
+  return {
+    places: placesOf(knowledge, view.moved),
+    frame: placesOf(knowledge, DEFAULT_VIEW.moved),
+    nodes,
+    isPinned,
+    isDrawn: derived.entityMask,
+  };
 }
 
 function inWords(run: Run): Words | "" {
@@ -186,7 +311,9 @@ function inWords(run: Run): Words | "" {
     case "stopped-early":
       return words.stoppedEarly();
     case "done":
-      return words.done({ count: run.count });
+      return run.pinned > 0 ? words.donePinned(run) : words.done({ count: run.count });
+    case "refused":
+      return run.why;
     case "failed":
       return words.failed();
     case "other-graph":
