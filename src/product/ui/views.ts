@@ -2,7 +2,8 @@ import type { View } from "../../drawing/ui/view.ts";
 import { createRegistry } from "../../lib/registry.ts";
 import { agreementView } from "../../views/agreement/ui/agreement-view.tsx";
 import { graphView } from "../../views/graph/ui/graph-view.tsx";
+import { mapView } from "../../views/map/ui/map-view.tsx";
 import { matrixView } from "../../views/matrix/ui/matrix-view.tsx";
 
 /** All views, in the order of the canvas's tabs. */
-export const views = createRegistry<View>("view", [graphView, matrixView, agreementView]);
+export const views = createRegistry<View>("view", [graphView, mapView, matrixView, agreementView]);

@@ -19,6 +19,7 @@ export const viewWords = messages("view", {
   zooms: "what of a view is in sight",
   matrix: "how the matrix is arranged",
   agreement: "the year of who agrees with whom",
+  map: "what the map shows of what has no place",
 
   keptOf: "{facet}: only {values}",
   noneOf: "{facet}: nothing",
