@@ -181,8 +181,8 @@ function withCoarseOutlines(): Plugin {
     enforce: "pre",
     transform(code, id) {
       if (!id.endsWith("/src/views/map/atlas-shapes.ts")) return null;
-      if (!code.includes("countries-50m")) this.error("atlas-shapes.ts has no outlines to take coarser ones for.");
-      return { code: code.replace("countries-50m", "countries-110m"), map: null };
+      if (!code.includes("outlines-50m")) this.error("atlas-shapes.ts has no outlines to take coarser ones for.");
+      return { code: code.replace("outlines-50m", "outlines-110m"), map: null };
     },
   };
 }

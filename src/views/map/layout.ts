@@ -48,6 +48,7 @@ const MOST_AROUND = 8;
 const MOST_SATELLITES = 120;
 /** Distances and directions at which a satellite may stand, in CSS pixels and radians. */
 const RADII = [46, 60, 76] as const;
+const NEAR_RADII = [20, 28, 38, 50] as const;
 const DIRECTIONS = Array.from({ length: 16 }, (_, at) => (at * Math.PI) / 8);
 /** How far places are regarded when satellites are set, in CSS pixels. */
 const NEAR = 320;
@@ -333,7 +334,15 @@ function satellites({
     const taken = [...boxes, ...near.flatMap(({ name, ...sign }) => [boxAround(sign, 11), ...(name ? [name] : [])])];
     const lines = segments.filter(([a, b]) => distanceTo(centre, a, b) < NEAR);
     for (const [entity, kind] of wanted) {
-      const place = bestPlace(centre, away, Math.min(140, nameWidth(entity)), edge, taken, lines);
+      const place = bestPlace(
+        centre,
+        away,
+        Math.min(140, nameWidth(entity)),
+        edge,
+        taken,
+        lines,
+        kind === "near" ? NEAR_RADII : RADII,
+      );
       if (place === null) continue;
       taken.push(...place.boxes);
       boxes.push(...place.boxes);
@@ -366,10 +375,11 @@ function bestPlace(
   edge: Box,
   taken: readonly Box[],
   lines: readonly Segment[],
+  radii: readonly number[],
 ): (Pick<MapNode, "offset" | "name"> & { readonly boxes: readonly Box[] }) | null {
   let best: ReturnType<typeof bestPlace> = null;
   let least = Infinity;
-  for (const radius of RADII)
+  for (const radius of radii)
     for (const angle of DIRECTIONS) {
       const offset = { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
       const [x, y] = [centre.x + offset.x, centre.y + offset.y];

@@ -33,9 +33,9 @@ import { listText } from "../../words/numbers.ts";
 import type { Atlas } from "./atlas.ts";
 import { type Precision, precisionOf } from "./coordinates.ts";
 import { homesOf, layoutOf, type MapLayout, type MapLine, type MapNode, MOST_NAMED } from "./layout.ts";
-import { countryAt, type Outlines, OutlineWindow, outlinesFor } from "./outlines.ts";
+import { countryAt, OutlineWindow, outlinesFor } from "./outlines.ts";
 import { countPlaced, type Placed, placedOf } from "./placed.ts";
-import { type MapProjection, projectionFor } from "./projection.ts";
+import { projectionFor } from "./projection.ts";
 
 const NAME_FONT: Font = { family: "sans", size: 12, weight: 470 };
 const COUNTRY_FONT: Font = { family: "sans", size: 12.5, weight: 620 };
@@ -80,8 +80,6 @@ export function mapKind(atlas: Atlas): DrawnViewKind {
 }
 
 interface Ground {
-  readonly projection: MapProjection;
-  readonly outlines: Outlines;
   readonly window: OutlineWindow;
   /** Where entities with coordinates are at magnification 1. */
   readonly places: Float64Array;
@@ -152,17 +150,18 @@ function groundOf({ own, coordinates }: Placed, atlas: Atlas, size: Size): Groun
     const [x, y] = projection.project([longitude[e] as number, latitude[e] as number]) ?? [0, 0];
     places.set([x, y], 2 * e);
     if (precisionOf(coordinates, e) !== "country") continue;
-    const country = countryAt(outlines, x, y);
+    const { left, top, by } = projection.shift;
+    const country = countryAt(outlines, (x - left) / by, (y - top) / by);
     if (country >= 0 && !countries.has(country)) countries.set(country, e);
   }
-  return { projection, outlines, places, countries, window: new OutlineWindow(outlines, [...countries.keys()]) };
+  return { places, countries, window: new OutlineWindow(outlines, projection.shift, [...countries.keys()]) };
 }
 
 function groundMarks(state: ViewedState, { window, countries }: Ground, sight: Sight, palette: Palette): Mark[] {
   const paths = window.pathsFor(sight);
   const at = sight.toScreen({ x: 0, y: 0 });
   const land = mix(palette.rule, palette.paper, INK.land);
-  const shape = { kind: "path", at, scale: paths.scale } as const;
+  const shape = { kind: "path", at, scale: paths.scale, stroke: palette.paper, width: 0.8 } as const;
   const marks: Mark[] = [];
   if (paths.rim !== "") marks.push({ ...shape, d: paths.rim, stroke: palette.rule, width: 1 });
   if (paths.land !== "") marks.push({ ...shape, d: paths.land, fill: land });
@@ -170,7 +169,6 @@ function groundMarks(state: ViewedState, { window, countries }: Ground, sight: S
     const d = paths.countries.get(country) ?? "";
     if (d !== "") marks.push({ ...shape, d, fill: mix(palette.hues[lookOf(state, e).hue], land, INK.country) });
   }
-  if (paths.land !== "") marks.push({ ...shape, d: paths.land, stroke: palette.paper, width: 0.8 });
   return marks;
 }
 

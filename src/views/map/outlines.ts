@@ -1,9 +1,9 @@
 import { type GeoContext, geoPath } from "d3-geo";
-import type { Sight } from "../../drawing/sight.ts";
+import type { Shift, Sight } from "../../drawing/sight.ts";
 import type { Atlas } from "./atlas.ts";
 import type { MapProjection } from "./projection.ts";
 
-/** Outlines as they lie on a drawing at magnification 1: projected once, then only moved and magnified. */
+/** Outlines as a plain projection lays them: projected once, then only moved and magnified. */
 export interface Outlines {
   readonly countries: readonly (readonly Ring[])[];
   /** Rim of the globe; empty where the map shows a region. */
@@ -35,23 +35,24 @@ const BEYOND = 0.6;
 /** Projections whose outlines are kept. */
 const MOST_KEPT = 3;
 
-const kept = new Map<string, Outlines>();
+const kept = new WeakMap<Atlas, Map<string, Outlines>>();
 
 /** The outlines of an atlas under a projection. Takes some 100 ms for the finest; the latest few are kept. */
-export function outlinesFor(atlas: Atlas, { key, project, isWorld }: MapProjection): Outlines {
-  const name = `${atlas.length} ${key}`;
-  let made = kept.get(name);
+export function outlinesFor(atlas: Atlas, { key, plain, isWorld }: MapProjection): Outlines {
+  const known = kept.get(atlas) ?? new Map<string, Outlines>();
+  kept.set(atlas, known);
+  let made = known.get(key);
   if (made === undefined) {
-    const countries = atlas.map((country) => ringsOf((context) => geoPath(project, context)(country)));
-    const rim = isWorld ? ringsOf((context) => geoPath(project, context)({ type: "Sphere" })) : [];
+    const countries = atlas.map((country) => ringsOf((context) => geoPath(plain, context)(country)));
+    const rim = isWorld ? ringsOf((context) => geoPath(plain, context)({ type: "Sphere" })) : [];
     made = { countries, rim };
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
-    kept.set(name, made);
+    if (known.size >= MOST_KEPT) known.delete(known.keys().next().value as string);
+    known.set(key, made);
   }
   return made;
 }
 
-/** Position of the country around a place of the drawing; -1 at sea. */
+/** Position of the country around a place of the plain projection; -1 at sea. */
 export function countryAt({ countries }: Outlines, x: number, y: number): number {
   return countries.findIndex((rings) => {
     let isInside = false;
@@ -77,14 +78,19 @@ export function countryAt({ countries }: Outlines, x: number, y: number): number
  */
 export class OutlineWindow {
   readonly #outlines: Outlines;
+  readonly #shift: Shift;
   readonly #asked: readonly number[];
   #paths: OutlinePaths | null = null;
   #box = { left: 0, top: 0, right: 0, bottom: 0 };
   #band = 0;
 
-  /** @param asked countries whose own path is needed, by position. */
-  constructor(outlines: Outlines, asked: readonly number[]) {
+  /**
+   * @param shift from the plain projection to the drawing at magnification 1.
+   * @param asked countries whose own path is needed, by position.
+   */
+  constructor(outlines: Outlines, shift: Shift, asked: readonly number[]) {
     this.#outlines = outlines;
+    this.#shift = shift;
     this.#asked = asked;
   }
 
@@ -98,12 +104,20 @@ export class OutlineWindow {
     if (this.#paths === null || band !== this.#band || !isWithin) {
       const [across, down] = [BEYOND * (to.x - from.x), BEYOND * (to.y - from.y)];
       this.#box = { left: from.x - across, top: from.y - down, right: to.x + across, bottom: to.y + down };
+      const { left: dx, top: dy, by } = this.#shift;
+      const plain = {
+        left: (this.#box.left - dx) / by,
+        top: (this.#box.top - dy) / by,
+        right: (this.#box.right - dx) / by,
+        bottom: (this.#box.bottom - dy) / by,
+      };
       this.#band = band;
       const { countries, rim } = this.#outlines;
-      const written = countries.map((rings) => writtenRings(rings, band, this.#box));
+      const shift = { left: band * this.#shift.left, top: band * this.#shift.top, by: band * this.#shift.by };
+      const written = countries.map((rings) => writtenRings(rings, shift, plain));
       this.#paths = {
         land: written.join(""),
-        rim: writtenRings(rim, band, this.#box),
+        rim: writtenRings(rim, shift, plain),
         countries: new Map(this.#asked.map((at) => [at, written[at] ?? ""])),
         scale: 1,
       };
@@ -143,16 +157,16 @@ function ringOf(points: Float64Array): Ring {
   return { points, left, top, right, bottom };
 }
 
-/** Rings that touch a box, at a magnification, without points that nobody could tell from the one before. */
+/** Rings that touch a box, moved and magnified, without points that nobody could tell from the one before. */
 function writtenRings(
   rings: readonly Ring[],
-  band: number,
+  { left: dx, top: dy, by }: Shift,
   box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
 ): string {
   let d = "";
   for (const { points, left, top, right, bottom } of rings) {
     if (right < box.left || left > box.right || bottom < box.top || top > box.bottom) continue;
-    if (band * Math.max(right - left, bottom - top) < FINENESS) continue;
+    if (by * Math.max(right - left, bottom - top) < FINENESS) continue;
     let part = "";
     let [lastX, lastY] = [Infinity, Infinity];
     let lastSide = 0;
@@ -161,7 +175,7 @@ function writtenRings(
       const [px, py] = [points[i] as number, points[i + 1] as number];
       // Of a run of points on one side of the box, only its ends matter to what is seen of the shape.
       const side = px < box.left ? 1 : px > box.right ? 2 : py < box.top ? 3 : py > box.bottom ? 4 : 0;
-      const [x, y] = [Math.round(band * px * 10) / 10, Math.round(band * py * 10) / 10];
+      const [x, y] = [Math.round((by * px + dx) * 10) / 10, Math.round((by * py + dy) * 10) / 10];
       if (side !== 0 && side === lastSide) {
         held = `L${x} ${y}`;
         continue;

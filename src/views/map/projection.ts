@@ -1,4 +1,5 @@
 import { type GeoProjection, geoAzimuthalEqualArea, geoEqualEarth } from "d3-geo";
+import type { Shift } from "../../drawing/sight.ts";
 import type { Size } from "../../drawing/size.ts";
 
 /** Somewhere that a map has to show, in degrees. */
@@ -11,9 +12,13 @@ export interface Spot {
 
 /** How the globe is laid onto a drawing of a size. */
 export interface MapProjection {
-  /** The same for equal projections onto drawings of one size. */
-  readonly key: string;
   readonly project: GeoProjection;
+  /** The same projection at a size of its own, around the origin: outlines that were laid by it are used again. */
+  readonly plain: GeoProjection;
+  /** The same for equal plain projections. */
+  readonly key: string;
+  /** Where a place of the plain projection is on the drawing: at `by · x + left`. */
+  readonly shift: Shift;
   /** Whether it shows the whole globe, whose rim is then drawn. */
   readonly isWorld: boolean;
 }
@@ -25,6 +30,10 @@ const REGION = 62;
 const TILT = { wide: 38, from: 30 } as const;
 /** Room at the edges, in CSS pixels, and as a share of the shorter side at the most. */
 const MARGIN = { most: 56, share: 0.1 } as const;
+/** The middle of a map lies on a multiple of so many degrees, so that maps of nearly the same places share their outlines. */
+const GRID = 5;
+/** Scale of plain projections: a unit is a pixel where a map of a region is some thousand pixels wide. */
+const PLAIN_SCALE = 1_500;
 /** Degrees from the poles that no reach goes to. */
 const POLE_GAP = 0.5;
 
@@ -39,18 +48,24 @@ export function projectionFor(spots: readonly Spot[], size: Size): MapProjection
   const { middle, reach } = enclosing(spots);
   const isWorld = spots.length === 0 || reach > REGION;
   const isWide = reach > TILT.from && spots.some(({ latitude }) => Math.abs(latitude) < TILT.wide);
-  const project = isWorld
-    ? geoEqualEarth().rotate([-middleLongitude(spots), 0])
-    : isWide
-      ? geoAzimuthalEqualArea().rotate([
-          -middleLongitude(spots),
-          -Math.min(TILT.wide, Math.max(-TILT.wide, middle.latitude)),
-        ])
-      : geoAzimuthalEqualArea().rotate([-middle.longitude, -middle.latitude]);
-  project.precision(1);
+  const latitude = isWide ? Math.min(TILT.wide, Math.max(-TILT.wide, middle.latitude)) : middle.latitude;
+  const longitude = isWorld || isWide ? middleLongitude(spots) : middle.longitude;
+  const rotation = [-onGrid(longitude), isWorld ? 0 : -onGrid(latitude)] as const;
+  const made = () => (isWorld ? geoEqualEarth() : geoAzimuthalEqualArea()).rotate([...rotation]).precision(1);
+  const project = made();
   fitExtent(project, spots, size);
-  const numbers = [...project.rotate(), project.scale(), ...project.translate()].map((number) => number.toFixed(4));
-  return { key: [isWorld, ...numbers].join(" "), project, isWorld };
+  const [left, top] = project.translate();
+  return {
+    project,
+    plain: made().scale(PLAIN_SCALE).translate([0, 0]),
+    key: [isWorld, ...rotation].join(" "),
+    shift: { left, top, by: project.scale() / PLAIN_SCALE },
+    isWorld,
+  };
+}
+
+function onGrid(degrees: number): number {
+  return GRID * Math.round(degrees / GRID);
 }
 
 function fitExtent(project: GeoProjection, spots: readonly Spot[], { width, height }: Size): void {
