@@ -88,6 +88,10 @@ const GROUPS: readonly Group[] = [
     name: "stories",
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
+  {
+    name: "map",
+    test: under("/src/views/map/(?!outlines-\\d)", "/node_modules/(?:d3-geo|d3-array|internmap|topojson-client)/"),
+  },
   { name: "exploring", test: under("/src/features/exploration/") },
   // What a merge finds, for which a comparison asks as well.
   { name: "joining", test: under("/src/features/merging/(?!merge-commands)[\\w-]+\\.") },

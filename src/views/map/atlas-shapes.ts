@@ -1,4 +1,7 @@
-import type { Topology } from "topojson-specification";
+import type { feature } from "topojson-client";
+
+/** Outlines that share their arcs, as TopoJSON has them. */
+type Topology = Parameters<typeof feature>[0];
 
 /** Loads the outlines of countries. A one-file has coarser ones: scripts/one-file-page.ts. */
 export async function loadShapes(): Promise<Topology> {

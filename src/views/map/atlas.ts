@@ -1,6 +1,5 @@
 import type { ExtendedFeature } from "d3-geo";
 import { feature } from "topojson-client";
-import type { GeometryCollection } from "topojson-specification";
 import { loadShapes } from "./atlas-shapes.ts";
 
 /** The outlines of countries as shapes on the globe. Their names are not used: names are the dataset's own. */
@@ -18,8 +17,7 @@ export function loadAtlas(): Promise<Atlas> {
 }
 
 async function load(): Promise<Atlas> {
-  const shapes = await loadShapes();
-  const { countries } = shapes.objects;
-  if (countries === undefined) throw new Error("The atlas has no countries.");
-  return feature(shapes, countries as GeometryCollection).features as Atlas;
+  const countries = feature(await loadShapes(), "countries");
+  if (!("features" in countries)) throw new Error("The atlas has no countries.");
+  return countries.features as Atlas;
 }

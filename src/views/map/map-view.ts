@@ -557,7 +557,7 @@ function signOfPrecision(precision: Precision): keyof typeof SIGN_WORDS {
 }
 
 /** What is to be said beside a map: what has no place, what stays within one, whose borders these are. */
-export function notesOf(state: ViewedState, placed: Placed): readonly Words[] {
+function notesOf(state: ViewedState, placed: Placed): readonly Words[] {
   const { loose, within, halfPlaced, unplaced, between } = countPlaced(state, placed);
   const { isExternal } = placed.coordinates;
   return [

@@ -10,8 +10,8 @@ export const mapWords = messages("map", {
   nothingShown: "Nothing is shown. Change the filters to see some.",
 
   loose: "Without a place",
-  beside: "Beside where claims lead",
-  listed: "Only in the list",
+  beside: "Show entities without a place",
+  listed: "List entities without a place",
 
   place: "{name}, {precision}",
   precision: `{precision, select,
