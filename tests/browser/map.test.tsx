@@ -41,8 +41,8 @@ test("the map is walked by keys, says what claim is behind a mark, lists what ha
   const list = page.getByRole("button", { name: "List: 21 by a claim, 139 without a place" });
   await list.click();
   const region = page.getByRole("region", { name: "Entities without coordinates of their own" });
-  await region.getByRole("button", { name: "IRGC", exact: true }).click();
-  expect(selection()).toEqual({ entities: ["e.irgc"], claims: [] });
+  await region.getByRole("button", { name: "Nuclear archive", exact: true }).click();
+  expect(selection()).toEqual({ entities: ["e.nuclear-archive"], claims: [] });
   // What stands at a place by a claim says by which.
   await region.getByRole("button", { name: /Israeli spy network operates from Azerbaijan.*Alleged by/ }).click();
   expect(selection()).toEqual({ entities: [], claims: ["c.0162"] });
