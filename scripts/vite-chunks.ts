@@ -88,6 +88,14 @@ const GROUPS: readonly Group[] = [
     name: "stories",
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
+  // What all views stand on that are drawn by marks; before any of them, or the first would have it.
+  {
+    name: "drawn-views",
+    test: under(
+      "/src/drawing/(?:drawn|sight|targets|next-place|ui/(?:DrawnView|ViewChoice|pan-zoom))\\.",
+      "/node_modules/d3-zoom/",
+    ),
+  },
   {
     name: "map",
     test: under("/src/views/map/(?!outlines-\\d)", "/node_modules/(?:d3-geo|d3-array|internmap|topojson-client)/"),

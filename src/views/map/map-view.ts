@@ -116,13 +116,12 @@ function prepare(state: ViewedState, atlas: Atlas): Drawable {
   return {
     whole: (screen) => screen,
     draw: (sight, palette, measure) => {
+      if (!hasPlaces) return { marks: [], targets: [] };
       const on = groundFor(sight.whole);
-      const marks: Mark[] = groundMarks(state, on, sight, palette);
-      if (!hasPlaces) return { marks, targets: [] };
       const made = layoutFor(on, sight, measure);
       const drawing = new MapDrawing(state, placed, made, sight, palette, measure);
       drawing.draw();
-      return { marks: [...marks, ...drawing.marks], targets: drawing.targets };
+      return { marks: [...groundMarks(state, on, sight, palette), ...drawing.marks], targets: drawing.targets };
     },
     legend: (palette) => legendOf(state, placed, homes, palette),
     subject: words.subject({ places: counts.own, lines: counts.between }),
