@@ -91,10 +91,7 @@ const GROUPS: readonly Group[] = [
   // What all views stand on that are drawn by marks; before any of them, or the first would have it.
   {
     name: "drawn-views",
-    test: under(
-      "/src/drawing/(?:drawn|sight|targets|next-place|ui/(?:DrawnView|ViewChoice|pan-zoom))\\.",
-      "/node_modules/d3-zoom/",
-    ),
+    test: under("/src/drawing/(?!ui/(?:Picture|picture-size|png))", "/node_modules/d3-zoom/"),
   },
   {
     name: "map",
