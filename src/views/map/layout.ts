@@ -55,6 +55,8 @@ const NEAR = 320;
 /** Room for a sign, and height of a name, in CSS pixels. */
 const SIGN = 8;
 const NAME_HEIGHT = 15;
+/** Room at the edges of the drawing that satellites and names keep free, in CSS pixels. */
+const EDGE = 6;
 /** Half of what a sign takes of the room for names. */
 const HALF = 6.5;
 /** Names that stand even where they cover something: of the places with the most claims. */
@@ -115,7 +117,12 @@ export function layoutOf({ state, placed, places, magnification, whole, nameWidt
     y: magnification * (places[2 * entity + 1] as number),
   });
   const segments = segmentsOf(state, placed, placeOf);
-  const edge = { left: 0, top: 0, right: magnification * whole.width, bottom: magnification * whole.height };
+  const edge = {
+    left: EDGE,
+    top: EDGE,
+    right: magnification * whole.width - EDGE,
+    bottom: magnification * whole.height - EDGE,
+  };
   const canName = heads.length <= MOST_NAMED;
   const room = { heads, members, placeOf, edge, nameWidth };
   const kept = canName ? namesOf(room, segments, []) : [];
