@@ -88,11 +88,6 @@ const GROUPS: readonly Group[] = [
     name: "stories",
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
-  // What all views stand on that are drawn by marks; before any of them, or the first would have it.
-  {
-    name: "drawn-views",
-    test: under("/src/drawing/(?!ui/(?:Picture|picture-size|png))", "/node_modules/d3-zoom/"),
-  },
   // With its outlines, which are most of it: asked for apart, they would come one answer later.
   {
     name: "map",
