@@ -12,7 +12,7 @@ const schema = v.strictObject({ loose: v.picklist(MAP_LOOSE) });
 export const mapSlice = defineSlice({
   schema,
   standard: { loose: "beside" },
-  history: "navigation",
+  history: "undo",
   sceneWords: words.map,
   write: ({ loose }) => [["map.loose", loose === "beside" ? "" : loose]],
   read: (parts) => {
