@@ -34,6 +34,7 @@ export const ORDER: readonly string[] = [
   "features/exercises",
   "features/details",
   "drawing",
+  "views/map",
   "views/matrix",
   "views/agreement",
   "views/table",

@@ -42,6 +42,7 @@ export async function buildOneFilePage(): Promise<string> {
       withoutFilesOnDisk(),
       withoutWorkspaces(),
       withoutDifferences(),
+      withCoarseOutlines(),
       react(),
       englishControls(),
       shortShaders(),
@@ -170,6 +171,19 @@ function withoutDifferences(): Plugin {
     name: "sourceline:without-differences",
     enforce: "pre",
     load: (id) => INSTEAD_OF_DIFFERENCES.find(([file]) => file.test(id))?.[1] ?? null,
+  };
+}
+
+/** Takes the outlines of the map at 1:110 million, an eighth of the finer ones. */
+function withCoarseOutlines(): Plugin {
+  return {
+    name: "sourceline:coarse-outlines",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/src/views/map/atlas-shapes.ts")) return null;
+      if (!code.includes("outlines-50m")) this.error("atlas-shapes.ts has no outlines to take coarser ones for.");
+      return { code: code.replace("outlines-50m", "outlines-110m"), map: null };
+    },
   };
 }
 

@@ -90,6 +90,11 @@ const GROUPS: readonly Group[] = [
     name: "stories",
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
+  // With its outlines, which are most of it: asked for apart, they would come one answer later.
+  {
+    name: "map",
+    test: under("/src/views/map/", "/node_modules/(?:d3-geo|d3-array|internmap|topojson-client|world-atlas)/"),
+  },
   { name: "exploring", test: under("/src/features/exploration/") },
   // What a merge finds, for which a comparison asks as well.
   { name: "joining", test: under("/src/features/merging/(?!merge-commands)[\\w-]+\\.") },

@@ -24,6 +24,8 @@ export interface PathMark {
   readonly d: string;
   /** Default: the picture's origin. */
   readonly at?: Point;
+  /** How many times the path data is magnified around `at`; strokes keep their width. Default 1. */
+  readonly scale?: number;
   /** #rrggbb; none where absent. */
   readonly fill?: string;
   readonly stroke?: string;

@@ -103,15 +103,15 @@ function textElement({ text, font, x, y, anchor, fill, halo, opacity, turn, isRi
   })}>${escapeXml(text)}</text>`;
 }
 
-function pathElement({ d, at, fill, stroke, width = 1, dash, isRound, opacity }: PathMark): string {
+function pathElement({ d, at, scale = 1, fill, stroke, width = 1, dash, isRound, opacity }: PathMark): string {
   return `<path${attributes({
-    ...(at === undefined ? {} : { transform: translation(at.x, at.y) }),
+    ...(at === undefined ? {} : { transform: translation(at.x, at.y) + (scale === 1 ? "" : ` scale(${scale})`) }),
     d,
     ...(fill === undefined ? {} : { fill }),
-    ...(stroke === undefined ? {} : { stroke, "stroke-width": rounded(width) }),
+    ...(stroke === undefined ? {} : { stroke, "stroke-width": rounded(width / scale) }),
     ...(dash === undefined
       ? {}
-      : { "stroke-dasharray": dash.map((length) => Math.round(length * 1e4) / 1e4).join(" ") }),
+      : { "stroke-dasharray": dash.map((length) => Math.round((length / scale) * 1e4) / 1e4).join(" ") }),
     ...(isRound ? { "stroke-linecap": "round" } : {}),
     ...(opacity === undefined || opacity === 1 ? {} : { opacity }),
   })}/>`;

@@ -12,6 +12,7 @@ import { grownSlice } from "./view-slices/grown.ts";
 import { hiddenSlice } from "./view-slices/hidden.ts";
 import { hidingSlice } from "./view-slices/hiding.ts";
 import { labelsSlice } from "./view-slices/labels.ts";
+import { mapSlice } from "./view-slices/map.ts";
 import { matrixSlice } from "./view-slices/matrix.ts";
 import { movedSlice } from "./view-slices/moved.ts";
 import { roomSlice } from "./view-slices/room.ts";
@@ -47,6 +48,7 @@ const SLICES = {
   timeline: timelineSlice,
   matrix: matrixSlice,
   agreement: agreementSlice,
+  map: mapSlice,
   table: tableSlice,
 };
 export type SliceId = keyof typeof SLICES;

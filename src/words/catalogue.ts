@@ -103,6 +103,7 @@ export interface Catalogue {
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
   readonly views: typeof import("./en/views.ts").viewsWords;
+  readonly map: typeof import("./en/map.ts").mapWords;
   readonly matrix: typeof import("./en/matrix.ts").matrixWords;
   readonly table: typeof import("./en/table.ts").tableWords;
   readonly "drawn-view": typeof import("./en/drawn-view.ts").drawnViewWords;

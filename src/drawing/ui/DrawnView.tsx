@@ -44,6 +44,8 @@ import type { ViewProps } from "./view.ts";
 const ZOOM_STEP = 1.5;
 /** How far what is pointed at, and what is selected, is outlined outside itself, in CSS pixels. */
 const OUTLINE = { hovered: 1.5, selected: 2.5 } as const;
+/** The same of a line, along it. */
+const GLOW = { width: 9, opacity: 0.28 } as const;
 /** How far from the edge something that keys lead to comes to lie, in CSS pixels. */
 const REVEAL_MARGIN = 48;
 const LONG_PRESS_MS = 500;
@@ -125,9 +127,11 @@ export function DrawnView({
       const isOn = target === pointedNow.current || isHovered(target);
       if (!isOn && !isSelected(target)) continue;
       const distance = isOn ? OUTLINE.hovered : OUTLINE.selected;
-      const width = target.area.kind === "line" ? 3 : isOn ? 1.5 : 2;
       const d = outlineOf(target.area, distance);
-      marks.push({ kind: "path", d, stroke: isOn && !isSelected(target) ? palette.ink : palette.accent, width });
+      const stroke = isOn && !isSelected(target) ? palette.ink : palette.accent;
+      const mark = { kind: "path", d, stroke, isRound: true } as const;
+      // A line shines through: its pattern says how certain the claim is.
+      marks.push(target.area.kind === "line" ? { ...mark, ...GLOW } : { ...mark, width: isOn ? 1.5 : 2 });
     }
     drawMarks(context, marks);
   };

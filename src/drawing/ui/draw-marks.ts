@@ -5,6 +5,9 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 /** Shapes that recur, as glyphs and signs do; forgotten together before they grow into a burden. */
 const shapes = new Map<string, Path2D>();
 const MOST_SHAPES = 4_000;
+/** The same of shapes that are magnified, as the outlines of a map are: few, and large. */
+const magnified = new Map<string, Path2D>();
+const MOST_MAGNIFIED = 40;
 
 /** Draws marks in order on a canvas whose unit is the CSS pixel, and leaves its state as it was. */
 export function drawMarks(context: Context, marks: readonly Mark[]): void {
@@ -45,29 +48,34 @@ function drawLevelText(context: Context, { text, font, x, y, anchor, fill, halo,
   context.fillText(text, x, y);
 }
 
-function drawPath(context: Context, { d, at, fill, stroke, width = 1, dash, isRound }: PathMark): void {
-  const path = at === undefined ? new Path2D(d) : shapeOf(d);
+function drawPath(context: Context, { d, at, scale: by, fill, stroke, width = 1, dash, isRound }: PathMark): void {
+  const isMagnified = at !== undefined && by !== undefined;
+  const scale = isMagnified ? by : 1;
+  const path = at === undefined ? new Path2D(d) : shapeOf(d, isMagnified);
   if (at !== undefined) context.translate(at.x, at.y);
+  if (isMagnified) context.scale(scale, scale);
   if (fill !== undefined) {
     context.fillStyle = fill;
     context.fill(path);
   }
   if (stroke !== undefined) {
     context.strokeStyle = stroke;
-    context.lineWidth = width;
+    context.lineWidth = width / scale;
     context.lineCap = isRound ? "round" : "butt";
-    context.setLineDash(dash === undefined ? [] : [...dash]);
+    context.setLineDash(dash === undefined ? [] : dash.map((length) => length / scale));
     context.stroke(path);
   }
+  if (isMagnified) context.scale(1 / scale, 1 / scale);
   if (at !== undefined) context.translate(-at.x, -at.y);
 }
 
-function shapeOf(d: string): Path2D {
-  let shape = shapes.get(d);
+function shapeOf(d: string, isMagnified: boolean): Path2D {
+  const [known, most] = isMagnified ? [magnified, MOST_MAGNIFIED] : [shapes, MOST_SHAPES];
+  let shape = known.get(d);
   if (shape === undefined) {
-    if (shapes.size >= MOST_SHAPES) shapes.clear();
+    if (known.size >= most) known.clear();
     shape = new Path2D(d);
-    shapes.set(d, shape);
+    known.set(d, shape);
   }
   return shape;
 }

@@ -5,7 +5,7 @@ import { shorten } from "../link-fragment.ts";
 import { defineSlice, finite } from "./slice.ts";
 
 /** The ways to look at a dataset that the canvas offers, in the order of its tabs. Links, scenes and files hold these names. */
-export const VIEW_IDS = ["graph", "timeline", "table", "matrix", "agreement"] as const;
+export const VIEW_IDS = ["graph", "map", "timeline", "table", "matrix", "agreement"] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** Share of the width that the first of two views has: the least, what it is at first, and the greatest. */

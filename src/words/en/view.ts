@@ -20,6 +20,7 @@ export const viewWords = messages("view", {
   timeline: "how the timeline is arranged",
   matrix: "how the matrix is arranged",
   agreement: "the year of who agrees with whom",
+  map: "what the map shows of what has no place",
   table: "how the table is arranged",
 
   keptOf: "{facet}: only {values}",

@@ -3,7 +3,7 @@ import { messages } from "../message.ts";
 /** The views of the canvas: their names, and how they are opened beside each other. */
 export const viewsWords = messages("views", {
   views: "Views",
-  name: "{view, select, graph {Graph} timeline {Timeline} table {Table} agreement {Agreement} other {Matrix}}",
+  name: "{view, select, graph {Graph} map {Map} timeline {Timeline} table {Table} agreement {Agreement} other {Matrix}}",
   openView: "Open view",
   openNamed: "View: {name}",
   openBeside: "Open view beside",

@@ -105,6 +105,15 @@ test.each(Object.values(PANELS))("the panel $kind", async (room) => {
   await page.getByTestId("details-panel").waitFor();
 });
 
+test("the map, over outlines of its own", async () => {
+  await follow("#v=1&views=map");
+  const map = page.getByRole("application", { name: /^Map\./ });
+  await map.waitFor();
+  expect(await map.locator("canvas").count()).toBe(2);
+  await page.goBack();
+  await map.waitFor({ state: "detached" });
+});
+
 test("keys, commands, the menu and what is shared", async () => {
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Shortcuts and gestures" }).waitFor();

@@ -110,6 +110,11 @@ const PARTS: readonly Part[] = [
         .click(),
     opened: (page) => page.getByRole("region", { name: /^Story: / }),
   },
+  {
+    part: "the map",
+    open: (page) => page.getByRole("button", { name: "Map", exact: true }).click(),
+    opened: (page) => page.getByRole("application", { name: /^Map\./ }),
+  },
 ];
 
 test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_PART} files`, async (part) => {
@@ -120,5 +125,7 @@ test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_
   await part.open(opened.page);
   await part.opened(opened.page).waitFor();
   expectFewFiles(opened.requests.slice(before));
+  const elsewhere = opened.requests.filter((address) => /^https?:/.test(address) && !address.startsWith(server.url));
+  expect(elsewhere).toEqual([]);
   await opened.close();
 });

@@ -64,6 +64,7 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
     { first: "graph", second: "matrix", share: 0.4 },
   ),
   zooms: fc.constantFrom<ViewState["zooms"]>({}, { matrix: { x: 0.5, y: 0.25, by: 4 } }),
+  map: fc.constantFrom<ViewState["map"]>(DEFAULT_VIEW.map, { loose: "listed" }),
   timeline: fc.constantFrom<ViewState["timeline"]>(DEFAULT_VIEW.timeline, {
     lanes: "place",
     items: "events",
