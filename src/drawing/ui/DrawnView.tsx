@@ -63,7 +63,7 @@ const hoverOf = ({ hover }: WorkspaceState) => hover;
  * beside the pointer and read out. What is selected or pointed at elsewhere on the page is outlined here.
  * @param label what the drawing is, and how keys go through it, for those who do not see it.
  * @param settings controls of the view, in a row above it.
- * @param notes what is beside it, below.
+ * @param notes what stands below it; default: the notes of what is drawn.
  * @param onLegend told of the signs that are in sight whenever these change.
  * @param over what lies over the drawing, as handles; it is given what is in sight when it asks, null before anything is.
  */
@@ -395,6 +395,7 @@ export function DrawnView({
           </div>
         )}
       </div>
+      {notes === undefined && drawable.notes.length > 0 && <p className={styles.notes}>{drawable.notes.join(" ")}</p>}
       {notes !== undefined && <div className={styles.notes}>{notes}</div>}
     </div>
   );

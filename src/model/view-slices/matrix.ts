@@ -5,10 +5,10 @@ import { defineSlice } from "./slice.ts";
 
 /** What a cell shows: how many claims it has, or how these divide by certainty. */
 export const MATRIX_CELLS = ["claims", "certainty"] as const;
-/** How rows and columns are ordered: the most claims first, or by name. */
-export const MATRIX_ORDERS = ["claims", "name"] as const;
+/** How rows and columns are ordered: the most claims first, by name, or so that what is of one type or community stands together. */
+export const MATRIX_ORDERS = ["claims", "name", "type", "community"] as const;
 /** What entities are gathered by, besides the categories of a dataset, whose ids begin otherwise. */
-export const MATRIX_GROUPS = ["_family", "_kind", "_entity"] as const;
+export const MATRIX_GROUPS = ["_family", "_kind", "_community", "_entity"] as const;
 
 const schema = v.strictObject({
   /** One of MATRIX_GROUPS, or the id of a category of entities. */

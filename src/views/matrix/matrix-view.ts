@@ -12,7 +12,7 @@ import { mix } from "../../lib/mix-colours.ts";
 import { matrixWords as words } from "../../words/en/matrix.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 import { listText, numberText } from "../../words/numbers.ts";
-import { type Matrix, type MatrixCell, matrixOf } from "./matrix.ts";
+import { type Matrix, type MatrixCell, MOST_FOR_COMMUNITIES, matrixOf } from "./matrix.ts";
 
 const NAME_FONT: Font = { family: "sans", size: 12, weight: 430 };
 /** Least size of a name: where rows are lower, none is written. */
@@ -196,8 +196,9 @@ function legendOf(
   return [{ title: words.certainty(), entries }];
 }
 
-function notesOf({ values, undirected, leftOut, groups }: Matrix): readonly Words[] {
+function notesOf({ values, undirected, leftOut, groups, claims, areTooMany }: Matrix): readonly Words[] {
   return [
+    ...(areTooMany ? [words.tooMany({ most: MOST_FOR_COMMUNITIES, claims })] : []),
     ...(leftOut === null ? [] : [words.most({ shown: groups.length, all: leftOut.entities, claims: leftOut.claims })]),
     ...(undirected === 0 ? [] : [words.without({ count: undirected })]),
     ...(values === 0 ? [] : [words.values({ count: values })]),

@@ -1,5 +1,8 @@
 import { drawnStance } from "../../derive/claim-words.ts";
+import { forceGraph } from "../../derive/layouts/force/force-graph.ts";
+import { communitiesOf } from "../../derive/layouts/placing/communities.ts";
 import type { ViewedState } from "../../drawing/viewed-state.ts";
+import { seededRandom } from "../../lib/random.ts";
 import { DIRECTION } from "../../model/direction.ts";
 import { fieldColumn } from "../../model/field-columns.ts";
 import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -38,7 +41,12 @@ export interface Matrix {
   readonly values: number;
   /** Of entities by themselves: how many there are in all where not all have a row, and how many claims are left out; else null. */
   readonly leftOut: { readonly entities: number; readonly claims: number } | null;
+  /** Whether communities were asked for, and more claims are shown than they are found among. */
+  readonly areTooMany: boolean;
 }
+
+/** Claims among which communities are found while one waits. */
+export const MOST_FOR_COMMUNITIES = 50_000;
 
 /** Entities that have a row of their own, at most: more are too fine for any screen. */
 const MOST_ROWS = 240;
@@ -54,7 +62,11 @@ export function matrixOf(state: ViewedState): Matrix {
     if ((claimObject[c] as number) < 0) values++;
     else shown.push(c);
   }
-  const { groupOf, names } = groupsBy(knowledge, view.matrix.by, shown);
+  const { by, order: ordered } = view.matrix;
+  const asksForCommunities = by === "_community" || ordered === "community";
+  const areTooMany = asksForCommunities && shown.length > MOST_FOR_COMMUNITIES;
+  const communities = asksForCommunities && !areTooMany ? communitiesAmong(knowledge, derived.claimMask, shown) : null;
+  const { groupOf, names } = by === "_community" && communities !== null ? communities : groupsBy(knowledge, by, shown);
   const count = new Uint32Array(names.length);
   const members: number[][] = names.map(() => []);
   for (let e = 0; e < knowledge.order; e++)
@@ -86,12 +98,20 @@ export function matrixOf(state: ViewedState): Matrix {
     undirected++;
     put(column, row, c);
   }
+  // What groups of one type, or of one community, have in common: that of their first entity.
+  const column = ordered === "type" ? knowledge.entityKind : (communities?.groupOf ?? null);
+  const togetherOf = members.map(([first]) =>
+    (ordered === "type" || ordered === "community") && first !== undefined ? (column?.[first] ?? 0) : 0,
+  );
   const order = names
     .map((_, group) => group)
     .filter((group) => (members[group] as number[]).length > 0)
     .sort((a, b) => {
       const byName = inAlphabet().compare(names[a] as string, names[b] as string);
-      return view.matrix.order === "name" ? byName : (count[b] as number) - (count[a] as number) || byName;
+      if (ordered === "name") return byName;
+      return (
+        (togetherOf[a] as number) - (togetherOf[b] as number) || (count[b] as number) - (count[a] as number) || byName
+      );
     });
   const place = new Int32Array(names.length).fill(-1);
   for (const [at, group] of order.entries()) place[group] = at;
@@ -107,15 +127,11 @@ export function matrixOf(state: ViewedState): Matrix {
     claims: count[group] as number,
   }));
   const leftOut = without === 0 ? null : { entities: derived.shownEntities, claims: without };
-  return { groups: rows, cells, claims, undirected, values, leftOut };
+  return { groups: rows, cells, claims, undirected, values, leftOut, areTooMany };
 }
 
 /** The group of each entity, -1 for one that has no row, and the names of the groups. */
-function groupsBy(
-  knowledge: KnowledgeGraph,
-  by: ViewState["matrix"]["by"],
-  shown: readonly number[],
-): { readonly groupOf: Int32Array; readonly names: readonly string[] } {
+function groupsBy(knowledge: KnowledgeGraph, by: ViewState["matrix"]["by"], shown: readonly number[]): Groups {
   const { families, entityKinds, fields = [] } = knowledge.dataset.vocabulary;
   if (by === "_family")
     return { groupOf: Int32Array.from(knowledge.entityFamily), names: families.map(({ label }) => label) };
@@ -130,6 +146,52 @@ function groupsBy(
     };
   const { terms, values } = column;
   return { groupOf: values.map((value) => (value < 0 ? terms.length : value)), names: [...terms, words.notStated()] };
+}
+
+interface Groups {
+  readonly groupOf: Int32Array;
+  readonly names: readonly string[];
+}
+const communitiesKnown = new WeakMap<Uint8Array, Groups>();
+
+/**
+ * Communities of the shown claims, the largest first, each called after its entity with the most of them; entities without
+ * any are one group at the end. The same each time.
+ */
+function communitiesAmong(
+  { dataset, order, claimSubject, claimObject }: KnowledgeGraph,
+  claimMask: Uint8Array,
+  shown: readonly number[],
+): Groups {
+  const known = communitiesKnown.get(claimMask);
+  if (known !== undefined) return known;
+  const [from, to] = [shown.map((c) => claimSubject[c] as number), shown.map((c) => claimObject[c] as number)];
+  const communityOf = communitiesOf(forceGraph(order, from, to), seededRandom(1));
+  const claims = new Uint32Array(order);
+  for (const e of [...from, ...to]) claims[e] = (claims[e] as number) + 1;
+  const leaders = new Map<number, { leader: number; size: number }>();
+  for (let e = 0; e < order; e++) {
+    if (claims[e] === 0) continue;
+    const known = leaders.get(communityOf[e] as number);
+    if (known === undefined) leaders.set(communityOf[e] as number, { leader: e, size: 1 });
+    else {
+      known.size++;
+      if ((claims[e] as number) > (claims[known.leader] as number)) known.leader = e;
+    }
+  }
+  const ordered = [...leaders].sort(([, a], [, b]) => b.size - a.size || a.leader - b.leader);
+  const place = new Map(ordered.map(([community], at) => [community, at]));
+  const groups = {
+    groupOf: Int32Array.from(communityOf, (community, e) =>
+      claims[e] === 0 ? ordered.length : (place.get(community) ?? ordered.length),
+    ),
+    names: [
+      ...ordered.map(([, { leader }]) => words.community({ name: nameOf(entityAt({ dataset }, leader)) })),
+      words.alone(),
+    ],
+  };
+  communitiesKnown.set(claimMask, groups);
+  return groups;
 }
 
 /** Each entity with shown claims by itself; of too many, those with the most. */

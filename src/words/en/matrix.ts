@@ -9,6 +9,9 @@ export const matrixWords = messages("matrix", {
   by: "Rows and columns",
   families: "Families of entities",
   kinds: "Types of entities",
+  communities: "Communities",
+  community: "Around {name}",
+  alone: "With no one else",
   entities: "Entities",
   cells: "Cells",
   claims: "Number of claims",
@@ -16,6 +19,8 @@ export const matrixWords = messages("matrix", {
   order: "Order",
   byClaims: "Most claims first",
   byName: "By name",
+  byType: "By type",
+  byCommunity: "By community",
   from: "From ↓ to →",
   notStated: "not stated",
   cell: "{from} → {to}: {claims, plural, one {# claim} other {# claims}}",
@@ -27,6 +32,8 @@ export const matrixWords = messages("matrix", {
   without:
     "{count, plural, one {# claim} other {# claims}} without a direction {count, plural, one {stands} other {stand}} in two cells.",
   most: "The {shown, number} entities with the most claims, of {all, number}; {claims, plural, one {# claim has} other {# claims have}} an end among the others.",
+  tooMany:
+    "Communities are found among {most, number} claims at most. {claims, number} are shown, so that types stand in their place: filter first.",
   nothing: "No claim between two entities is shown. Change the filters to see some.",
   scale: "Claims in a cell",
 });

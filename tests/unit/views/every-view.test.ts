@@ -4,63 +4,20 @@ import { estimatedWidth } from "../../../src/drawing/estimated-width.ts";
 import { PALETTES } from "../../../src/drawing/palette.ts";
 import { svgOf } from "../../../src/drawing/svg.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
-import { parseDataset } from "../../../src/model/parse-dataset.ts";
 import { VIEW_IDS } from "../../../src/model/view-slices/views.ts";
 import { pictures } from "../../../src/product/pictures.ts";
 import { createWorkspace } from "../../../src/workspace/workspace.ts";
-import { plainDatasetInput } from "../../fixtures/plain-dataset.ts";
-import { type DatasetInput, smallDataset } from "../../fixtures/small-dataset.ts";
-
-type Claim = DatasetInput["claims"][number];
-
-/** A dataset of nothing but these many entities of one type, without dates, places or layout, and lines between them. */
-function bare(order: number, lines: readonly (readonly [from: number, to: number])[] = []): Dataset {
-  const plain = plainDatasetInput();
-  const [entity] = plain.entities;
-  const [claim] = plain.claims;
-  if (entity === undefined || claim === undefined) throw new Error("The plain dataset has nothing.");
-  const { fields: _, ...bareClaim } = claim;
-  const parsed = parseDataset({
-    ...plain,
-    vocabulary: { ...plain.vocabulary, fields: [] },
-    entities: Array.from({ length: order }, (_, e) => ({
-      id: `e.${e}`,
-      kind: entity.kind,
-      subkind: null,
-      aliases: [],
-      named: true,
-      time: null,
-      place: null,
-      mentions: [],
-      status: "draft",
-      note: null,
-    })),
-    claims: lines.map(
-      ([from, to], c): Claim => ({
-        ...bareClaim,
-        id: `c.${c}`,
-        subject: `e.${from}`,
-        object: `e.${to}`,
-        attributions: [],
-      }),
-    ),
-    links: [],
-    layouts: [],
-    questions: [],
-    stories: [],
-  });
-  if (!parsed.ok) throw new Error(parsed.error.map(({ message, path }) => `${path}: ${message}`).join("\n"));
-  return parsed.value;
-}
+import { bareDataset } from "../../fixtures/bare-dataset.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 /** What people open, beyond what a view hopes for. */
 const BAD: readonly (readonly [name: string, dataset: () => Dataset])[] = [
-  ["an empty graph", () => bare(0)],
-  ["one entity", () => bare(1)],
+  ["an empty graph", () => bareDataset(0)],
+  ["one entity", () => bareDataset(1)],
   [
     "loops alone",
     () =>
-      bare(2, [
+      bareDataset(2, [
         [0, 0],
         [0, 0],
         [1, 1],
@@ -69,7 +26,7 @@ const BAD: readonly (readonly [name: string, dataset: () => Dataset])[] = [
   [
     "no date, no place and one type",
     () =>
-      bare(3, [
+      bareDataset(3, [
         [0, 1],
         [1, 2],
         [2, 0],
@@ -78,7 +35,7 @@ const BAD: readonly (readonly [name: string, dataset: () => Dataset])[] = [
   [
     "5,000 undated claims",
     () =>
-      bare(
+      bareDataset(
         400,
         Array.from({ length: 5_000 }, (_, c) => [c % 400, (c * 7 + 3) % 400]),
       ),

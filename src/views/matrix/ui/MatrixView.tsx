@@ -13,7 +13,12 @@ import { matrixKind } from "../matrix-view.ts";
 const settingOf = ({ view }: WorkspaceState) => view.matrix;
 const fieldsOf = ({ knowledge }: WorkspaceState) => knowledge.dataset.vocabulary.fields;
 const CELLS = { claims: words.claims, certainty: words.certainty } as const;
-const ORDERS = { claims: words.byClaims, name: words.byName } as const;
+const ORDERS = {
+  claims: words.byClaims,
+  name: words.byName,
+  type: words.byType,
+  community: words.byCommunity,
+} as const;
 
 /** The matrix with the choices of what its rows are, what its cells show and how it is ordered. */
 export function MatrixView(props: ViewProps) {
@@ -25,6 +30,7 @@ export function MatrixView(props: ViewProps) {
     (): readonly (readonly [id: string, label: Words])[] => [
       ["_kind", words.kinds()],
       ["_family", words.families()],
+      ["_community", words.communities()],
       ["_entity", words.entities()],
       ...(fields ?? [])
         .filter(({ of, type, list }) => of === "entity" && type === "category" && !list)

@@ -12,6 +12,7 @@ import { matrixOf } from "../../../../src/views/matrix/matrix.ts";
 import { setMatrix } from "../../../../src/views/matrix/matrix-commands.ts";
 import { matrixKind, pictureOfMatrix } from "../../../../src/views/matrix/matrix-view.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
+import { bareDataset } from "../../../fixtures/bare-dataset.ts";
 import { datasetWithFields } from "../../../fixtures/dataset-with-fields.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -77,6 +78,43 @@ describe("the matrix", () => {
     expect(opened(smallDataset(), "_entity").matrix().groups.length).toBeGreaterThan(3);
     // A category that the dataset does not have: as by default.
     expect(opened(smallDataset(), "gone").matrix()).toEqual(opened(smallDataset()).matrix());
+  });
+
+  test("finds communities, the same each time, and calls each after its entity with the most claims", () => {
+    // Two triangles that one line joins.
+    const lines = [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [3, 4],
+      [4, 5],
+      [5, 3],
+      [3, 0],
+      [3, 5],
+    ] as const;
+    const { matrix } = opened(bareDataset(7, lines), "_community");
+    expect(matrix().groups.map(({ name, entities }) => [name, entities])).toEqual([
+      ["Around e.3", [3, 4, 5]],
+      ["Around e.0", [0, 1, 2]],
+      ["With no one else", [6]],
+    ]);
+    expect(matrix()).toEqual(opened(bareDataset(7, lines), "_community").matrix());
+  });
+
+  test("orders entities so that those of one type, or of one community, stand together", () => {
+    for (const order of ["type", "community"] as const) {
+      const { workspace, matrix } = opened(some, "_entity");
+      workspace.dispatch(setMatrix, { by: "_entity", cells: "claims", order });
+      const { knowledge } = workspace.store.getState();
+      const entities = matrix().groups.map(({ entities: [only = 0] }) => only);
+      const communities = opened(some, "_community").matrix().groups;
+      const groupOf = (e: number) =>
+        order === "type"
+          ? knowledge.entityKind[e]
+          : communities.findIndex(({ entities: members }) => members.includes(e));
+      const runs = entities.filter((e, at) => at === 0 || groupOf(e) !== groupOf(entities[at - 1] as number)).length;
+      expect(runs).toBe(new Set(entities.map(groupOf)).size);
+    }
   });
 
   test("of thousands of entities shows those with the most claims, and says how many claims it leaves out", () => {
