@@ -17,6 +17,7 @@ import { measureReading } from "./bench/reading.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
 import type { Row, Section } from "./bench/samples.ts";
 import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
+import { measureViews } from "./bench/views.ts";
 import { measureWriting } from "./bench/writing.ts";
 
 // `npm run bench`: how long things take and how much they hold, in Node and in the built page. Not a test: nothing
@@ -34,6 +35,7 @@ const PARTS = [
   "drawing",
   "opening",
   "keeping",
+  "views",
 ] as const;
 
 const APART = {
@@ -51,6 +53,7 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench -- --only drawing      only what a redraw costs, beside a plain page of the same stack
   npm run bench -- --only opening      only what reading and opening files costs the page's main thread
   npm run bench -- --only keeping      only what the browser keeps of a workspace, and how fast it comes back
+  npm run bench -- --only views        only what the views beside the graph cost the page's main thread
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
   npm run bench -- --only measures     measures beside graphology's, in Node (some minutes)
   npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
@@ -115,6 +118,9 @@ async function runPage(
         sections.push(await measureKeeping(server.url, size, log));
     if (only === "keeping") return { sections, browser, graphics };
     const large = sizes.filter(({ id }) => id !== "1k");
+    if (only === undefined || only === "views")
+      for (const size of large) sections.push(await measureViews(server.url, size, log));
+    if (only === "views") return { sections, browser, graphics };
     if (only !== "drawing" && only !== "opening") sections.push(...(await measureFirstLoads(sites, log)));
     if (only === "load") return { sections, browser, graphics };
     if (only !== "drawing") for (const size of large) sections.push(await measureOpening(server.url, size, log));

@@ -2,8 +2,10 @@ import axe from "axe-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../src/app/theme.css";
+import { App } from "../../src/app/App.tsx";
 import { Views } from "../../src/app/Views.tsx";
 import type { MenuRequest } from "../../src/drawing/ui/view.ts";
+import { presenterOf } from "../../src/features/stories/presenter.ts";
 import type { ViewId } from "../../src/model/view-slices/views.ts";
 import { divideViews, noteZoom, openView } from "../../src/workspace/open-views.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
@@ -76,6 +78,23 @@ describe("views", () => {
     await tab("Graph").click();
     expect(state().view.views).toEqual({ first: "graph", second: null, share: 0.5 });
   });
+});
+
+test("a scene is told in the views that it was kept with, without tabs, and the explored views stand where they stood", async () => {
+  const dataset = smallDataset();
+  const [story] = dataset.stories;
+  const [scene] = story?.scenes ?? [];
+  if (story === undefined || scene === undefined) throw new Error("The small dataset has no story.");
+  const inMatrix = { ...scene, view: { views: { first: "matrix", second: null, share: 0.5 } } } as typeof scene;
+  workspace = createWorkspace({ ...dataset, stories: [{ ...story, scenes: [inMatrix] }] });
+  await render(<App workspace={workspace} issues={[]} />);
+  await expect.poll(openPanes).toEqual(["graph"]);
+  presenterOf(workspace).present({ story: story.id, scene: 0, step: 0 });
+  await expect.element(drawing()).toBeVisible();
+  expect(openPanes()).toEqual(["matrix"]);
+  expect(page.getByRole("toolbar", { name: "Views" }).query()).toBeNull();
+  presenterOf(workspace).end();
+  await expect.poll(openPanes).toEqual(["graph"]);
 });
 
 describe("a drawn view", () => {
