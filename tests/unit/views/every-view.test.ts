@@ -1,7 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { describeFilters } from "../../../src/derive/describe-filters.ts";
-import { estimatedWidth } from "../../../src/drawing/estimated-width.ts";
-import { PALETTES } from "../../../src/drawing/palette.ts";
 import { svgOf } from "../../../src/drawing/svg.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { VIEW_IDS } from "../../../src/model/view-slices/views.ts";
@@ -9,6 +6,7 @@ import { pictures } from "../../../src/product/pictures.ts";
 import { createWorkspace } from "../../../src/workspace/workspace.ts";
 import { bareDataset } from "../../fixtures/bare-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { made } from "./graph/picture/pictured.ts";
 
 /** What people open, beyond what a view hopes for. */
 const BAD: readonly (readonly [name: string, dataset: () => Dataset])[] = [
@@ -44,22 +42,7 @@ const BAD: readonly (readonly [name: string, dataset: () => Dataset])[] = [
 
 describe.each(VIEW_IDS)("the view “%s”", (id) => {
   const drawn = async (dataset: Dataset) => {
-    const { knowledge, view, derived } = createWorkspace(dataset).store.getState();
-    const pictureOf = await pictures[id]();
-    return pictureOf(
-      { knowledge, view, derived },
-      {
-        scope: "whole",
-        stage: { width: 800, height: 600 },
-        palette: PALETTES.light,
-        hasGround: true,
-        title: null,
-        hasLegend: true,
-        hasSourceLine: true,
-        filters: describeFilters(knowledge, view),
-      },
-      estimatedWidth,
-    );
+    return made(createWorkspace(dataset), {}, await pictures[id]());
   };
 
   test.each(BAD)("of %s is drawn, or refused in a sentence", async (_, dataset) => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
-import { describeFilters } from "../../../../src/derive/describe-filters.ts";
 import { estimatedWidth } from "../../../../src/drawing/estimated-width.ts";
 import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { sightOf } from "../../../../src/drawing/sight.ts";
@@ -21,6 +20,7 @@ import {
   smallDataset,
   smallDatasetInput,
 } from "../../../fixtures/small-dataset.ts";
+import { pictured } from "../graph/picture/pictured.ts";
 
 const HOLDERS = ["e.orm", "e.league", "e.monk", null] as const;
 const CLAIMS = 6;
@@ -321,23 +321,7 @@ describe("its drawing", () => {
       .targets.map(({ words }) => words());
 
   test("is exported as a picture with a key to both kinds of lines, its numbers and its source", () => {
-    const { knowledge, view, derived } = stateOf(smallDataset());
-    const picture = pictureOfAgreement(
-      { knowledge, view, derived },
-      {
-        scope: "whole",
-        stage: { width: 800, height: 600 },
-        palette: PALETTES.light,
-        hasGround: true,
-        title: null,
-        hasLegend: true,
-        hasSourceLine: true,
-        filters: describeFilters(knowledge, view),
-      },
-      estimatedWidth,
-    );
-    if (!picture.ok) throw new Error(picture.error.message);
-    const svg = svgOf(picture.value);
+    const svg = svgOf(pictured(createWorkspace(smallDataset()), {}, pictureOfAgreement));
     for (const text of ["Agreement", "Disagreement", "claims attributed", "The Siege of Varn"])
       expect(svg).toContain(text);
   });

@@ -1,8 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeFilters } from "../../../../src/derive/describe-filters.ts";
-import { estimatedWidth } from "../../../../src/drawing/estimated-width.ts";
-import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { svgOf } from "../../../../src/drawing/svg.ts";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../../../src/model/dataset.ts";
@@ -16,6 +13,7 @@ import { bareDataset } from "../../../fixtures/bare-dataset.ts";
 import { datasetWithFields } from "../../../fixtures/dataset-with-fields.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
+import { pictured } from "../graph/picture/pictured.ts";
 
 function opened(dataset: Dataset, by = "_kind") {
   const workspace = createWorkspace(dataset);
@@ -137,24 +135,9 @@ describe("the matrix", () => {
 
   test("is exported as a picture with a key to its cells, its numbers and its source", () => {
     const { workspace } = opened(smallDataset());
-    const { knowledge, view, derived } = workspace.store.getState();
-    const picture = pictureOfMatrix(
-      { knowledge, view, derived },
-      {
-        scope: "whole",
-        stage: { width: 800, height: 600 },
-        palette: PALETTES.light,
-        hasGround: true,
-        title: null,
-        hasLegend: true,
-        hasSourceLine: true,
-        filters: describeFilters(knowledge, view),
-      },
-      estimatedWidth,
-    );
-    if (!picture.ok) throw new Error(picture.error.message);
-    expect(picture.value.description).toMatch(/^Matrix of \d+ rows and as many columns, with \d+ claims\./);
-    const svg = svgOf(picture.value);
+    const picture = pictured(workspace, {}, pictureOfMatrix);
+    expect(picture.description).toMatch(/^Matrix of \d+ rows and as many columns, with \d+ claims\./);
+    const svg = svgOf(picture);
     expect(svg).toContain("CLAIMS IN A CELL");
     expect(svg).toContain("rotate(-90 ");
     expect(svg).toContain("The Siege of Varn");

@@ -1,33 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { describeFilters } from "../../../../src/derive/describe-filters.ts";
-import { PALETTES } from "../../../../src/drawing/palette.ts";
 import type { PictureOptions } from "../../../../src/drawing/picture.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { pictureOfTable } from "../../../../src/views/table/table-picture.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
-import { measure, textsOf } from "../graph/picture/pictured.ts";
+import { pictured as picturedOf, textsOf } from "../graph/picture/pictured.ts";
 
 function pictured(table: Partial<ViewState["table"]>, options: Partial<PictureOptions> = {}) {
   const workspace = createWorkspace(smallDataset(), { ...DEFAULT_VIEW, table: { ...DEFAULT_VIEW.table, ...table } });
-  const state = workspace.store.getState();
-  const made = pictureOfTable(
-    state,
-    {
-      scope: "whole",
-      stage: { width: 900, height: 640 },
-      palette: PALETTES.light,
-      hasGround: true,
-      title: null,
-      hasLegend: true,
-      hasSourceLine: true,
-      filters: describeFilters(state.knowledge, state.view),
-      ...options,
-    },
-    measure,
-  );
-  if (!made.ok) throw new Error(made.error.message);
-  return made.value;
+  return picturedOf(workspace, options, pictureOfTable);
 }
 
 describe("a picture of the table", () => {

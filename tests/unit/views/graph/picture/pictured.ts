@@ -1,16 +1,23 @@
 import { describeFilters } from "../../../../../src/derive/describe-filters.ts";
 import type { Mark, MeasureText } from "../../../../../src/drawing/marks.ts";
 import { PALETTES } from "../../../../../src/drawing/palette.ts";
-import type { Picture, PictureOptions } from "../../../../../src/drawing/picture.ts";
+import type { DrawPicture, Picture, PictureOptions } from "../../../../../src/drawing/picture.ts";
 import { pictureOf } from "../../../../../src/views/graph/picture/graph-picture.ts";
 import type { Workspace } from "../../../../../src/workspace/workspace.ts";
 
 export const measure: MeasureText = (text, { size }) => 0.55 * size * text.length;
 
-/** A picture of a workspace with everything around it, or why there is none. */
-export function made(workspace: Workspace, options: Partial<PictureOptions> = {}) {
+/**
+ * A picture of a workspace with everything around it, or why there is none.
+ * @param draw of which view; default: of the graph.
+ */
+export function made(
+  workspace: Workspace,
+  options: Partial<PictureOptions> = {},
+  draw: DrawPicture = pictureOf,
+): ReturnType<DrawPicture> {
   const state = workspace.store.getState();
-  return pictureOf(
+  return draw(
     state,
     {
       scope: "whole",
@@ -28,8 +35,12 @@ export function made(workspace: Workspace, options: Partial<PictureOptions> = {}
 }
 
 /** The same where there is one. */
-export function pictured(workspace: Workspace, options: Partial<PictureOptions> = {}): Picture {
-  const result = made(workspace, options);
+export function pictured(
+  workspace: Workspace,
+  options: Partial<PictureOptions> = {},
+  draw: DrawPicture = pictureOf,
+): Picture {
+  const result = made(workspace, options, draw);
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
