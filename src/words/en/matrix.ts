@@ -11,7 +11,7 @@ export const matrixWords = messages("matrix", {
   kinds: "Types of entities",
   communities: "Communities",
   community: "Around {name}",
-  alone: "With no one else",
+  alone: "Not connected",
   entities: "Entities",
   cells: "Cells",
   claims: "Number of claims",
@@ -29,8 +29,7 @@ export const matrixWords = messages("matrix", {
   row: "{name}",
   values:
     "{count, plural, one {# claim} other {# claims}} with a value {count, plural, one {has} other {have}} no cell.",
-  without:
-    "{count, plural, one {# claim} other {# claims}} without a direction {count, plural, one {stands} other {stand}} in two cells.",
+  without: "{count, plural, one {# undirected claim appears} other {# undirected claims appear}} in two cells.",
   most: "The {shown, number} entities with the most claims, of {all, number}; {claims, plural, one {# claim has} other {# claims have}} an end among the others.",
   tooMany:
     "Communities are found among {most, number} claims at most. {claims, number} are shown, so that types stand in their place: filter first.",

@@ -94,7 +94,7 @@ describe("the matrix", () => {
     expect(matrix().groups.map(({ name, entities }) => [name, entities])).toEqual([
       ["Around e.3", [3, 4, 5]],
       ["Around e.0", [0, 1, 2]],
-      ["With no one else", [6]],
+      ["Not connected", [6]],
     ]);
     expect(matrix()).toEqual(opened(bareDataset(7, lines), "_community").matrix());
   });
