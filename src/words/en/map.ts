@@ -54,5 +54,4 @@ export const mapWords = messages("map", {
   country: "Country",
   unstated: "Precision not stated",
   looseSign: "No place of its own, beside a place by a claim",
-  manySign: "More entities at this place",
 });

@@ -21,12 +21,10 @@ export const matrixWords = messages("matrix", {
   byName: "By name",
   byType: "By type",
   byCommunity: "By community",
-  from: "From ↓ to →",
   notStated: "not stated",
   cell: "{from} → {to}: {claims, plural, one {# claim} other {# claims}}",
   cellParts: "{from} → {to}: {claims, plural, one {# claim} other {# claims}}, of which {parts}",
   part: "{count, number} {certainty}",
-  row: "{name}",
   values:
     "{count, plural, one {# claim} other {# claims}} with a value {count, plural, one {has} other {have}} no cell.",
   without: "{count, plural, one {# undirected claim appears} other {# undirected claims appear}} in two cells.",
