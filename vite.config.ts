@@ -10,6 +10,7 @@ import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { leanSigma } from "./scripts/vite-lean-sigma.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
+import { parsedMessages } from "./scripts/vite-parsed-messages.ts";
 import { shortShaders } from "./scripts/vite-short-shaders.ts";
 import { sitePages } from "./scripts/vite-site-pages.ts";
 import { wholeWorker } from "./scripts/vite-whole-worker.ts";
@@ -47,6 +48,7 @@ export default defineConfig({
     englishControls(),
     shortShaders(),
     leanSigma(),
+    parsedMessages(),
     layerOrder(),
     fontDisplay(),
     fontPreload(),

@@ -1,10 +1,12 @@
+import type { MessageSource } from "./message-tree.ts";
+
 /** A language that the page can speak. English is in the code; all others replace its messages. */
 export interface Language {
   /** BCP 47 tag, as in "en" or "pt-BR": what plurals, numbers, dates and lists follow. */
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
   /** Messages by capability and key, as `words/en` has them. What is missing is said in English. */
-  readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly messages?: Readonly<Record<string, Readonly<Record<string, MessageSource>>>>;
   /** Changes the text of every message but not what is put into it. For the pseudo-locales that tests use. */
   readonly literal?: (text: string) => string;
 }
@@ -33,7 +35,7 @@ export function speak(next: Language): void {
 }
 
 /** A message in the language of the page, not yet formatted. */
-export function inLanguage(capability: string, key: string, english: string): string {
+export function inLanguage(capability: string, key: string, english: MessageSource): MessageSource {
   return current.messages?.[capability]?.[key] ?? english;
 }
 

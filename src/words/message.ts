@@ -1,6 +1,7 @@
 import type { GetICUArgs } from "@schummar/icu-type-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import { inLanguage, isolated, type Language, language } from "./language.ts";
+import { type Elements, elementsOf, type MessageSource, TYPE } from "./message-tree.ts";
 
 declare const words: unique symbol;
 
@@ -35,14 +36,18 @@ export type Messages<English extends Readonly<Record<string, string>>> = {
 
 /**
  * Declares the messages of one capability, in English and in ICU MessageFormat. Another language takes their place by
- * `capability` and key. A message is parsed when it is first used.
+ * `capability` and key. A message is parsed when it is first used; in the page, when it was built
+ * (`scripts/vite-parsed-messages.ts`).
  * @param capability the name of the file in `words/en`, by which other languages know it.
  */
 export function messages<const English extends Readonly<Record<string, string>>>(
   capability: string,
   english: English,
 ): Messages<English> {
-  const made = Object.entries(english).map(([key, text]) => [key, message(capability, key, text)]);
+  const made = Object.entries(english).map(([key, text]) => {
+    declared.set(`${capability}.${key}`, text);
+    return [key, message(capability, key, text)];
+  });
   return Object.fromEntries(made) as Messages<English>;
 }
 
@@ -56,10 +61,9 @@ type Value = string | number | Date;
 /** Every message that was declared, by capability and key: what a test reads to judge the catalogue as a whole. */
 export const declared = new Map<string, string>();
 
-function message(capability: string, key: string, english: string): Message<Record<string, Value>> {
-  declared.set(`${capability}.${key}`, english);
+function message(capability: string, key: string, english: MessageSource): Message<Record<string, Value>> {
   let madeFor: Language | null = null;
-  let format: IntlMessageFormat | string = english;
+  let format: IntlMessageFormat | string = "";
   let choices: ReadonlySet<string> = new Set();
   const current = () => {
     if (madeFor !== language()) {
@@ -83,9 +87,6 @@ function message(capability: string, key: string, english: string): Message<Reco
   return Object.assign(say, { parts });
 }
 
-/** Kinds of nodes in a parsed message. The parser has them as a const enum, which leaves nothing to import. */
-const TYPE = { literal: 0, select: 5 } as const;
-
 /**
  * How numbers and dates can be written in a message besides as they are, as in `{n, number, plain}`. Named here, and not by
  * the skeletons of ICU (`::group-off`): their parser would be a twentieth of what the page loads before it draws, so the
@@ -102,13 +103,14 @@ export const STYLES = {
 } as const;
 
 /** Most messages are plain text, and need no parser. `'` only quotes where there is something to quote. */
-const HAS_SYNTAX = /[{}<]/;
+export const HAS_SYNTAX = /[{}<]/;
 
-function compile(text: string, { tag, literal }: Language): IntlMessageFormat | string {
-  if (!HAS_SYNTAX.test(text)) return literal === undefined ? text : literal(text);
-  if (literal === undefined) return new IntlMessageFormat(text, tag, STYLES);
-  const tree = IntlMessageFormat.__parse?.(text, { captureLocation: false }) ?? [];
-  return new IntlMessageFormat(withLiterals(tree, literal) as never, tag, STYLES);
+function compile(message: MessageSource, { tag, literal }: Language): IntlMessageFormat | string {
+  if (typeof message === "string" && !HAS_SYNTAX.test(message))
+    return literal === undefined ? message : literal(message);
+  const format = new IntlMessageFormat(typeof message === "string" ? message : elementsOf(message), tag, STYLES);
+  if (literal === undefined) return format;
+  return new IntlMessageFormat(withLiterals(format.getAst(), literal) as Elements, tag, STYLES);
 }
 
 /** The placeholders that a message chooses by: their values are keys and not text. */
