@@ -26,12 +26,16 @@ const EVERYTHING = {
 /** Where the one-file form of a dataset is, beside its page. */
 export const datasetFile = (id: string): string => `datasets/${id}.kg.json`;
 
-/** The link by which the browser fetches a dataset while the script is still on its way, and by which that knows it. */
-export const datasetLink = (id: string): Readonly<Record<string, string>> => ({
+/**
+ * The link by which the browser fetches a dataset while the script is still on its way, and by which that knows it.
+ * @param checked see `SiteDataset`; default null: the page checks it.
+ */
+export const datasetLink = (id: string, checked: number | null = null): Readonly<Record<string, string>> => ({
   rel: "preload",
   as: "fetch",
   crossorigin: "",
   href: `./${datasetFile(id)}`,
+  ...(checked === null ? {} : { "data-checked": String(checked) }),
 });
 
 /** What a page links to where the site has several datasets: the list of them. */
@@ -42,7 +46,7 @@ export const LIST_LINK = { rel: "up", href: "./" } as const;
  * where none ever runs. See docs/decisions/2026-11-28-a-still-picture-first.md.
  * @param page any page of the site, or its shell.
  */
-export function datasetPage(page: string, { id, dataset }: SiteDataset, isOneOfSeveral: boolean): string {
+export function datasetPage(page: string, { id, checked, dataset }: SiteDataset, isOneOfSeveral: boolean): string {
   const state = stateOf(dataset);
   const { title, subtitle } = dataset.dataset;
   const beside = subtitle === undefined ? "" : ` <span>— ${escapeXml(subtitle)}</span>`;
@@ -57,7 +61,7 @@ export function datasetPage(page: string, { id, dataset }: SiteDataset, isOneOfS
     "</div>",
   ];
   const head = [
-    linkElement(datasetLink(id)),
+    linkElement(datasetLink(id, checked)),
     ...(isOneOfSeveral ? [linkElement(LIST_LINK)] : []),
     `<style>${readFileSync(STYLE, "utf8")}${still.style}</style>`,
   ];

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { placedDataset } from "../../src/cli/placed-dataset.ts";
 import { ONE_FILE_PAGE } from "../../src/formats/one-file-ids.ts";
+import { textHash } from "../../src/lib/text-hash.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { assembleDataset, MANIFEST_FILE } from "../../src/model/dataset-folder.ts";
 import { type Issue, issueLine } from "../../src/model/issue.ts";
@@ -12,6 +14,8 @@ export interface SiteDataset {
   readonly id: string;
   /** In the one-file form. */
   readonly text: string;
+  /** The text's hash where it is, word for word, what the page makes a graph of; null where it is of an older version. */
+  readonly checked: number | null;
   /** With a place for each entity: those that the text has none for stand where the page will put them. */
   readonly dataset: Dataset;
 }
@@ -55,7 +59,8 @@ export async function siteDataset(folder: string, id: string): Promise<SiteDatas
   const text = oneFileForm(folder, id);
   const parsed = parseDataset(JSON.parse(text));
   if (!parsed.ok) throw faulty(id, parsed.error);
-  return { id, text, dataset: await placedDataset(parsed.value) };
+  const checked = isDeepStrictEqual(JSON.parse(text), parsed.value) ? textHash(text) : null;
+  return { id, text, checked, dataset: await placedDataset(parsed.value) };
 }
 
 /**

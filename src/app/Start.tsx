@@ -1,12 +1,10 @@
 import { useEffect, useState } from "react";
 import { fitView } from "../derive/fit-view.ts";
 import { isPlaced } from "../derive/is-placed.ts";
-import { ok, type Result } from "../lib/result.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
 import { type Issue, issueLine } from "../model/issue.ts";
-import { parseDataset } from "../model/parse-dataset.ts";
 import { decodeView } from "../model/share-link.ts";
 import { timeStrip } from "../views/timeline/ui/time-strip.tsx";
 import { shellWords as words } from "../words/en/shell.ts";
@@ -15,7 +13,7 @@ import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
 import { embeddingOf } from "./embed/embedding.ts";
-import { readFirstDataset } from "./first-dataset.ts";
+import { openFirstDataset } from "./first-dataset.ts";
 import { areDraftsKept } from "./persistence/kept-drafts.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { LINE, SOURCE } from "./product-name.ts";
@@ -90,19 +88,6 @@ export function Start() {
   );
 }
 
-/** JSON as it is; what says where a broken one breaks is loaded for that alone. */
-async function parsed(text: string): Promise<Result<unknown, readonly Issue[]>> {
-  try {
-    return ok(JSON.parse(text));
-  } catch {
-    return (await import("../formats/read-json.ts")).readJson(text);
-  }
-}
-
-/**
- * The first dataset is not opened as a file is, in a worker and with lint: it was linted before it was published or
- * written into the page, its reader cannot fix its problems, and the graph would wait for another script.
- */
 async function openFirst(): Promise<Opening> {
   const { isEmbedded, shows } = embeddingOf(location.search);
   if (shows("time")) timeStrip.preload();
@@ -110,11 +95,7 @@ async function openFirst(): Promise<Opening> {
     !isEmbedded && (history.state?.workspace || areDraftsKept()) ? await import("./keeping/start-kept.ts") : null;
   const again = await kept?.reopenWorkspace();
   if (again) return { is: "ready", ...again, isOfSite: false };
-  const text = await readFirstDataset();
-  if (!text.ok) return { is: "failed", issues: [text.error] };
-  // A page comes with a file of the native format: what reads others is not waited for.
-  const json = await parsed(text.value);
-  const opened = json.ok ? parseDataset(json.value) : json;
+  const opened = await openFirstDataset();
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const dataset = isPlaced(opened.value)
     ? opened.value

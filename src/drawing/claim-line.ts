@@ -1,4 +1,4 @@
-import type { Glyph, LinePattern } from "../model/dataset.ts";
+import type { Glyph, LinePattern } from "../model/signs.ts";
 import { type Curve, circularCurve, pathAlong, quadraticCurve, written } from "./curve.ts";
 import { loopCircle, MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH } from "./edge-geometry.ts";
 import { glyphRim } from "./glyph-shapes.ts";

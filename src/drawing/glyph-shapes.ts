@@ -1,4 +1,4 @@
-import type { Glyph } from "../model/dataset.ts";
+import type { Glyph } from "../model/signs.ts";
 import type { Point } from "./edge-geometry.ts";
 import { circlePath, rounded } from "./marks.ts";
 

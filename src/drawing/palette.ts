@@ -1,4 +1,4 @@
-import type { Hue } from "../model/dataset.ts";
+import type { Hue } from "../model/signs.ts";
 
 /** The colours of a theme, each as #rrggbb, as canvas, WebGL and SVG take them. */
 export interface Palette {

@@ -1,3 +1,5 @@
+import { textHash } from "./text-hash.ts";
+
 /** A source of chance: each call gives a number from 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
@@ -41,9 +43,7 @@ export function shuffledByWeight<Item>(
     .map(({ item }) => item);
 }
 
-/** A seed from a text, so that chance for one thing does not depend on what else is drawn. Method: FNV-1a, 32 bits. */
+/** A seed from a text, so that chance for one thing does not depend on what else is drawn. */
 export function seedFrom(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
+  return textHash(text);
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
-import { list, matching, prefixed, slug, text } from "./field-schemas.ts";
+import { matching, prefixed, slug } from "./field-schemas.ts";
+import { list, text } from "./plain-schemas.ts";
+import { GLYPHS, HUES, LINE_PATTERNS } from "./signs.ts";
 import { storySchema } from "./story.ts";
 import { viewSpecificationSchema } from "./view-state.ts";
 
@@ -251,16 +253,6 @@ export function hasText(source: Source): source is SourceWithText {
   return source.text !== undefined;
 }
 
-/** Names of hues that the themes define; a dataset picks one for each of up to seven families. */
-export const HUES = ["blue", "rust", "plum", "green", "ochre", "violet", "slate"] as const;
-export type Hue = (typeof HUES)[number];
-/** Node shapes, so that a family can be recognised without its hue. */
-export const GLYPHS = ["circle", "triangle", "ring", "square", "diamond", "hexagon", "cross"] as const;
-export type Glyph = (typeof GLYPHS)[number];
-/** Line patterns, so that a stance can be recognised without any colour. */
-export const LINE_PATTERNS = ["solid", "long-dash", "short-dash", "dash-dot", "dots", "hollow"] as const;
-export type LinePattern = (typeof LINE_PATTERNS)[number];
-
 /** What the values of a field are. A category is one of few texts; a colour is #rrggbb or #rrggbbaa. */
 const FIELD_TYPES = ["text", "integer", "number", "boolean", "edtf", "url", "category", "colour"] as const;
 
@@ -416,11 +408,6 @@ const headSchema = v.strictObject({
     quotations: v.boolean(),
   }),
 });
-
-/** The version of a dataset for messages that leave out one which nobody stated. */
-export function statedVersion({ version = "none" }: { readonly version?: string }): string {
-  return version;
-}
 
 /** A dataset as it was when a part of it was taken. */
 const parentSchema = v.strictObject({

@@ -2,7 +2,8 @@ import { freshSlug } from "../lib/fresh-slug.ts";
 import { extractWords as words } from "../words/en/extracts.ts";
 import { verbatim, type Words } from "../words/message.ts";
 import { listText } from "../words/numbers.ts";
-import { type Dataset, type Derivation, type Parent, statedVersion } from "./dataset.ts";
+import type { Dataset, Derivation, Parent } from "./dataset.ts";
+import { statedVersion } from "./stated-version.ts";
 
 /** Longest rule, in characters, that a title gives in full. The file has all of it. */
 const LONGEST_RULE = 90;

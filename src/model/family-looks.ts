@@ -1,4 +1,5 @@
-import type { Glyph, Hue, Vocabulary } from "./dataset.ts";
+import type { Vocabulary } from "./dataset.ts";
+import type { Glyph, Hue } from "./signs.ts";
 
 /** How the entities of a family are drawn. */
 export interface FamilyLook {

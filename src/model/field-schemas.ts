@@ -5,9 +5,6 @@ import type { Id } from "./ids.ts";
 
 // A schema is made before the language is known: its messages are functions, which valibot calls when it finds a problem.
 
-/** A text that is not empty. */
-export const text = v.pipe(v.string(), v.nonEmpty());
-
 /** A text as a message shows it: with escapes for what cannot be seen, and not at any length. */
 export function shownText(value: string): string {
   const escaped = JSON.stringify(value).slice(1, -1);
@@ -36,6 +33,3 @@ export const slug = <Kind extends string>() => id<Kind>(/^[a-z0-9]+(?:[A-Z][a-z0
 /** An id that says by its first letter what it is the id of: "e.iran", "c.0042". */
 export const prefixed = <Kind extends string>(prefix: string) =>
   id<Kind>(new RegExp(`^${prefix}\\.[a-z0-9]+(?:[-.][a-z0-9]+)*$`), `${prefix}.name`);
-
-/** A list that nobody changes. */
-export const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());

@@ -1,4 +1,4 @@
-import type { LinePattern } from "./dataset.ts";
+import type { LinePattern } from "./signs.ts";
 
 /**
  * How a line is drawn: in a stance's pattern; as a thin grey line, where nobody is recorded to make the claim; or as

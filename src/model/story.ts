@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { list, prefixed, slug, text } from "./field-schemas.ts";
+import { prefixed, slug } from "./field-schemas.ts";
+import { list, text } from "./plain-schemas.ts";
+import { SCENE_VERSION } from "./scene-version.ts";
 import { selectionSchema } from "./view-slices/selection.ts";
 import { viewSpecificationSchema } from "./view-state.ts";
-
-/** The version of scenes that this build writes and shows. A scene of a later one is kept as it is, and said to be so. */
-export const SCENE_VERSION = 1;
 
 /** One press of the presenter's key within a scene. */
 const stepSchema = v.strictObject({
@@ -66,9 +65,4 @@ export const storyHeadSchema = v.strictObject({ ...storyEntries, scenes: list(v.
 export function schemaOfScene(scene: unknown): typeof sceneSchema | typeof newerSceneSchema {
   const version = (scene as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
   return typeof version === "number" && version > SCENE_VERSION ? newerSceneSchema : sceneSchema;
-}
-
-/** Whether this build can show a scene. */
-export function isReadable(scene: SceneRecord): scene is Scene {
-  return scene.schemaVersion === SCENE_VERSION;
 }

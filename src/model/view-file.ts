@@ -4,8 +4,9 @@ import { isPlainObject } from "../lib/schema-walk.ts";
 import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
 import type { Dataset } from "./dataset.ts";
 import { faultAt, schemaFaults } from "./dataset-faults.ts";
-import { slug, text } from "./field-schemas.ts";
+import { slug } from "./field-schemas.ts";
 import type { Issue } from "./issue.ts";
+import { text } from "./plain-schemas.ts";
 import { jsonText } from "./serialize-dataset.ts";
 import { specificationOf, type ViewState, viewSpecificationSchema } from "./view-state.ts";
 

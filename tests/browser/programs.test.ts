@@ -2,7 +2,7 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { afterEach, describe, expect, test } from "vitest";
 import { fanCurvatures, loopCircle, NODE_OUTLINE, type Point, pointOnEdge } from "../../src/drawing/edge-geometry.ts";
-import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../src/model/dataset.ts";
+import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../src/model/signs.ts";
 import { type ClaimEdgeDisplay, ClaimEdgeProgram } from "../../src/views/graph/ui/claim-edge-program.ts";
 import { type EntityNodeDisplay, EntityNodeProgram } from "../../src/views/graph/ui/entity-node-program.ts";
 import { createGroupFade } from "../../src/views/graph/ui/group-fade.ts";

@@ -7,7 +7,7 @@ import { App } from "../../src/app/App.tsx";
 import type { Box } from "../../src/drawing/label-placement.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { entityAt } from "../../src/model/knowledge-graph.ts";
-import { isReadable } from "../../src/model/story.ts";
+import { isReadable } from "../../src/model/scene-version.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { loadArticle } from "./support/article.ts";

@@ -4,7 +4,7 @@ import { fitView } from "../../derive/fit-view.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
-import { statedVersion } from "../../model/dataset.ts";
+import { statedVersion } from "../../model/stated-version.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";

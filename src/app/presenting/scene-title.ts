@@ -1,4 +1,5 @@
-import { isReadable, type SceneRecord } from "../../model/story.ts";
+import { isReadable } from "../../model/scene-version.ts";
+import type { SceneRecord } from "../../model/story.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 

@@ -6,8 +6,8 @@ import { makeWorksheet, type Worksheet } from "../../features/exercises/make-wor
 import { textNeeded } from "../../features/exercises/text-needed.ts";
 import { MOST_EXERCISES } from "../../features/exercises/worksheet-code.ts";
 import { oneLine } from "../../lib/text-lines.ts";
-import { statedVersion } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { statedVersion } from "../../model/stated-version.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { exerciseWords } from "../../words/en/exercises.ts";

@@ -1,5 +1,5 @@
 import { hexByte } from "../../lib/mix-colours.ts";
-import { HUES, type Hue } from "../../model/dataset.ts";
+import { HUES, type Hue } from "../../model/signs.ts";
 import type { Palette } from "../palette.ts";
 
 /** Reads the tokens of theme.css resolved for an element. They are registered as colours, so each comes as `rgb(...)`. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { seedFrom } from "../../lib/random.ts";
-import { type Dataset, statedVersion } from "../../model/dataset.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { statedVersion } from "../../model/stated-version.ts";
 import type { Worksheet, WorksheetRequest } from "./make-worksheet.ts";
 
 /** Of a dataset, most worksheets whose answers are kept; the oldest go first. */

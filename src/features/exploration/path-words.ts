@@ -13,9 +13,9 @@ import {
   stanceInWords,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
-import { statedVersion } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { statedVersion } from "../../model/stated-version.ts";
 import { claimWords } from "../../words/en/claims.ts";
 import { pathWords as words } from "../../words/en/paths.ts";
 import { isolated } from "../../words/language.ts";

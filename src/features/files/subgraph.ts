@@ -2,7 +2,8 @@ import { REGION_REACH } from "../../derive/region-reach.ts";
 import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Source } from "../../model/dataset.ts";
 import { asParent, saidToBeExtract, withExtractHead } from "../../model/extract.ts";
 import type { ClaimId, EntityId, SourceId } from "../../model/ids.ts";
-import { isReadable, type Scene, type Story } from "../../model/story.ts";
+import { isReadable } from "../../model/scene-version.ts";
+import type { Scene, Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
 import { exportScopeWords as words } from "../../words/en/export-scope.ts";
 

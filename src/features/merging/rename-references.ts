@@ -1,5 +1,6 @@
 import type { Attribution, Claim, ClaimLink, Entity, Layout, Source } from "../../model/dataset.ts";
-import { isReadable, type SceneRecord, type Story } from "../../model/story.ts";
+import { isReadable } from "../../model/scene-version.ts";
+import type { SceneRecord, Story } from "../../model/story.ts";
 import type { PanelState, ViewSpecification } from "../../model/view-state.ts";
 
 type Rename = <Id extends string>(id: Id) => Id;

@@ -4,8 +4,9 @@ import { accessDay, citedDate, NO_DATE } from "../../formats/citing/cited-date.t
 import { type CitedName, initialsOf } from "../../formats/citing/cited-name.ts";
 import { bibtexOfSource, citedNameOf, cleanText as clean } from "../../formats/citing/cited-source.ts";
 import { capitalised } from "../../lib/capitalised.ts";
-import { type Dataset, type Source, statedVersion } from "../../model/dataset.ts";
+import type { Dataset, Source } from "../../model/dataset.ts";
 import { type Extract, isExtract, sizeInWords, wholeOf } from "../../model/extract.ts";
+import { statedVersion } from "../../model/stated-version.ts";
 import { citationWords as words } from "../../words/en/citations.ts";
 import type { Words } from "../../words/message.ts";
 

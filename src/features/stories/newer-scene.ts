@@ -1,4 +1,5 @@
-import { SCENE_VERSION, type SceneRecord } from "../../model/story.ts";
+import { SCENE_VERSION } from "../../model/scene-version.ts";
+import type { SceneRecord } from "../../model/story.ts";
 import { storyProblemWords as words } from "../../words/en/story-problems.ts";
 import type { Words } from "../../words/message.ts";
 

@@ -1,4 +1,5 @@
-import { isReadable, type SceneRecord } from "../../model/story.ts";
+import { isReadable } from "../../model/scene-version.ts";
+import type { SceneRecord } from "../../model/story.ts";
 import { captionWords, parseCaption } from "./caption.ts";
 
 /** Reading speed for text beside a graph that is looked at in between: words a minute. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { freshSlug } from "../../lib/fresh-slug.ts";
-import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
+import { isReadable, SCENE_VERSION } from "../../model/scene-version.ts";
+import type { Scene, SceneRecord, Story } from "../../model/story.ts";
 import type { ViewSpecification, ViewState } from "../../model/view-state.ts";
 import { storyCommandWords as words } from "../../words/en/story-commands.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";

@@ -1,5 +1,6 @@
 import { editsBetweenLists } from "../../model/edit.ts";
-import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
+import { isReadable } from "../../model/scene-version.ts";
+import type { Scene, SceneRecord, Story } from "../../model/story.ts";
 import type { PanelState, ViewState } from "../../model/view-state.ts";
 import { type Command, type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { edited } from "../../workspace/editing.ts";

@@ -1,4 +1,5 @@
-import { isReadable, type SceneRecord, type Story } from "../../model/story.ts";
+import { isReadable } from "../../model/scene-version.ts";
+import type { SceneRecord, Story } from "../../model/story.ts";
 
 /** A place in a story: scene by position from 0, and how many of its steps are taken. */
 export interface StoryPlace {

@@ -1,4 +1,4 @@
-import type { LinePattern } from "../../model/dataset.ts";
+import type { LinePattern } from "../../model/signs.ts";
 
 /** How a claim can be put, from the firmest to the least firm. */
 export const FIRMNESS = [

@@ -1,4 +1,5 @@
-import { type DatasetInput, GLYPHS, HUES } from "../../model/dataset.ts";
+import type { DatasetInput } from "../../model/dataset.ts";
+import { GLYPHS, HUES } from "../../model/signs.ts";
 import { UNSTATED_KIND } from "../../model/unstated-kind.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { createSlugs } from "./slugs.ts";

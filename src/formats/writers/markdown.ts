@@ -1,9 +1,10 @@
 import { labelOf, licenceInWords, type StancedAttribution } from "../../derive/claim-words.ts";
 import { bibliographyLine, citedSentence, footnoteOf } from "../../derive/footnoted-claims.ts";
 import { markdownText } from "../../lib/markdown-text.ts";
-import { type Source, statedVersion } from "../../model/dataset.ts";
+import type { Source } from "../../model/dataset.ts";
 import { buildKnowledgeGraph, claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { statedVersion } from "../../model/stated-version.ts";
 import { describeWhen } from "../../model/when.ts";
 import { claimListWords } from "../../words/en/claim-list.ts";
 import { exportLossWords } from "../../words/en/export-losses.ts";

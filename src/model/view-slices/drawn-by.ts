@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { linkWords } from "../../words/en/links.ts";
 import { viewWords as words } from "../../words/en/view.ts";
-import { text } from "../field-schemas.ts";
 import { decodeList, encodeList, type LinkParts, shorten } from "../link-fragment.ts";
+import { text } from "../plain-schemas.ts";
 import { defineSlice } from "./slice.ts";
 
 /** Stands for a field where all entities are as large; no field of a dataset can have this id. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { linkWords } from "../../words/en/links.ts";
-import { text } from "../field-schemas.ts";
 import { decodeItem, decodeList, encodeItem, encodeList, shorten } from "../link-fragment.ts";
+import { text } from "../plain-schemas.ts";
 import { defineSlice, ids } from "./slice.ts";
 
 /** Some entities and claims under a name. Two sets may have the same name. */

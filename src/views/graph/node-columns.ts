@@ -1,4 +1,4 @@
-import { GLYPHS } from "../../model/dataset.ts";
+import { GLYPHS } from "../../model/signs.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { packedColour } from "./packed-colour.ts";
 import { type Bounds, framing, hueOf, isHollow, type Rendering } from "./rendering.ts";

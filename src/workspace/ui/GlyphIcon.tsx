@@ -1,5 +1,5 @@
-import type { Glyph } from "../../model/dataset.ts";
 import type { FamilyLook } from "../../model/family-looks.ts";
+import type { Glyph } from "../../model/signs.ts";
 
 /** Outlines in a box of 16 by 16, drawn to about the same area, so that no family looks heavier than another. */
 const OUTLINES: Readonly<Record<Exclude<Glyph, "circle" | "ring">, string>> = {

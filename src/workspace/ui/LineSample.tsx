@@ -1,5 +1,5 @@
-import type { LinePattern } from "../../model/dataset.ts";
 import { type LineLook, strokeOf } from "../../model/line-look.ts";
+import type { LinePattern } from "../../model/signs.ts";
 
 /** Lengths of dashes and gaps in CSS pixels. Dots are dashes of next to no length with round ends. */
 const DASHES: Readonly<Record<Exclude<LinePattern, "hollow">, string | undefined>> = {

@@ -105,6 +105,14 @@ test("the words that the controls say of themselves come in the language of the 
   expect(scripts.filter((script) => script.includes("Schlie\u00dfen") || script.includes("Schlie\\xDFen"))).toEqual([]);
 });
 
+test("another language can be asked for, though no message is parsed in the page", async () => {
+  const opened = await openPage({ url: `${server.url}?lang=en-XA`, viewport: DESKTOP });
+  await whenReady(opened);
+  const counts = await opened.page.getByTestId("counts").innerText();
+  expect(counts).toMatch(/\b\d+\s+éént/);
+  await opened.close();
+});
+
 test("the first dataset is asked for once", async () => {
   const opened = await openPage({ url: server.url });
   await whenReady(opened);
@@ -126,6 +134,27 @@ test("without its dataset the page says what is wrong and offers to try again", 
   await page.unroute("**/datasets/*");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("application").waitFor();
+  await opened.close();
+});
+
+test("a dataset that was changed since the build is checked by the page: a fault is said, and a sound change is shown", async () => {
+  const dataset = JSON.parse(readFileSync(join(DIST, "datasets/kerman-attack.kg.json"), "utf8"));
+  const [first, ...others] = dataset.entities;
+  const answers = [
+    { ...dataset, entities: [{ ...first, kind: "unheard-of" }, ...others] },
+    { ...dataset, dataset: { ...dataset.dataset, title: "Changed on the host" } },
+  ];
+  const opened = await openPage({
+    url: server.url,
+    viewport: DESKTOP,
+    prepare: (page) => page.route("**/datasets/*", (route) => route.fulfill({ json: answers.shift() })),
+  });
+  const { page } = opened;
+  await whenReady(opened);
+  await page.getByText("“unheard-of” is not the id of an entity kind").waitFor();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("application").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Changed on the host" }).waitFor();
   await opened.close();
 });
 

@@ -9,7 +9,8 @@ import { checkStories } from "../../../src/features/stories/check-stories.ts";
 import { captionsAt, viewOfScene } from "../../../src/features/stories/scene-view.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
-import { isReadable, type Scene } from "../../../src/model/story.ts";
+import { isReadable } from "../../../src/model/scene-version.ts";
+import type { Scene } from "../../../src/model/story.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../graph-data/kerman-attack", import.meta.url));
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { PALETTES } from "../../../src/drawing/palette.ts";
-import { HUES } from "../../../src/model/dataset.ts";
+import { HUES } from "../../../src/model/signs.ts";
 
 const CSS = readFileSync(new URL("../../../src/app/theme.css", import.meta.url), "utf8");
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { datasetIds, siteDataset } from "../../../scripts/site/datasets.ts";
 import { shellOf } from "../../../scripts/site/shell.ts";
+import { textHash } from "../../../src/lib/text-hash.ts";
 import { splitDataset } from "../../../src/model/dataset-folder.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { plainDataset } from "../../fixtures/plain-dataset.ts";
@@ -56,6 +57,16 @@ test("a dataset without places is drawn where the page will lay it out", async (
   const { dataset, text } = await siteDataset(folder, "unplaced");
   expect(Object.keys(dataset.layouts[0]?.positions ?? {})).toHaveLength(5);
   expect(JSON.parse(text).layouts).toEqual([]);
+});
+
+test("a page knows the text that the build has checked, unless that is of an older version of the format", async () => {
+  const text = serializeDataset(plainDataset());
+  writeFileSync(join(folder, "now.kg.json"), text);
+  expect((await siteDataset(folder, "now")).checked).toBe(textHash(text));
+  // Version 1 had neither stories nor quotations.
+  const { stories: _, ...older } = JSON.parse(text, (key, value) => (key === "quotation" ? undefined : value));
+  writeFileSync(join(folder, "older.kg.json"), JSON.stringify({ ...older, schemaVersion: 1 }));
+  expect((await siteDataset(folder, "older")).checked).toBeNull();
 });
 
 test("index.html must have what the pages are made from", () => {

@@ -1,8 +1,8 @@
 import { labelOf, sourceName } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { Printout } from "../../../lib/ui/Printout.tsx";
-import { statedVersion } from "../../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { statedVersion } from "../../../model/stated-version.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { listText, numberText } from "../../../words/numbers.ts";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { isReadable, type Story } from "../../../model/story.ts";
+import { isReadable } from "../../../model/scene-version.ts";
+import type { Story } from "../../../model/story.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
 import type { StoryPlace } from "../../stories/story-place.ts";

@@ -10,7 +10,7 @@ import {
 import { glyphOutline, glyphPath } from "../../../drawing/glyph-shapes.ts";
 import type { Mark, PathMark } from "../../../drawing/marks.ts";
 import type { ViewedState } from "../../../drawing/viewed-state.ts";
-import { GLYPHS, type Glyph, LINE_PATTERNS } from "../../../model/dataset.ts";
+import { GLYPHS, type Glyph, LINE_PATTERNS } from "../../../model/signs.ts";
 import { claimsOfLine } from "../bundles.ts";
 import type { LabelLayout } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";

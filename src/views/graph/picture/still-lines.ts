@@ -2,7 +2,7 @@ import { headLength, headPath, pensOf } from "../../../drawing/claim-line.ts";
 import { controlPoint, MIN_NODE_RADIUS, NODE_OUTLINE, type Point } from "../../../drawing/edge-geometry.ts";
 import { glyphRim } from "../../../drawing/glyph-shapes.ts";
 import { attributes } from "../../../drawing/svg.ts";
-import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../../model/dataset.ts";
+import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../../model/signs.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf } from "../rendering.ts";
 import { hundredth, inBoth, type StillDrawing, tenth } from "./still-style.ts";

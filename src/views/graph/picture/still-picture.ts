@@ -4,7 +4,7 @@ import { FAMILIES, HALO_WIDTH, type Mark, type MeasureText } from "../../../draw
 import { PALETTES } from "../../../drawing/palette.ts";
 import { attributes, escapeXml } from "../../../drawing/svg.ts";
 import type { ViewedState } from "../../../drawing/viewed-state.ts";
-import { GLYPHS, type Glyph } from "../../../model/dataset.ts";
+import { GLYPHS, type Glyph } from "../../../model/signs.ts";
 import { paintEntity } from "../paint.ts";
 import { boundsOf, placeOf, renderingFor } from "../rendering.ts";
 import { LINES_STYLE, stillLines } from "./still-lines.ts";

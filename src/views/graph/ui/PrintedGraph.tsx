@@ -7,7 +7,7 @@ import { svgOf } from "../../../drawing/svg.ts";
 import { measureOn } from "../../../drawing/ui/draw-marks.ts";
 import { Printout } from "../../../lib/ui/Printout.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
-import { statedVersion } from "../../../model/dataset.ts";
+import { statedVersion } from "../../../model/stated-version.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";

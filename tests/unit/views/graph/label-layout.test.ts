@@ -10,7 +10,7 @@ import type { Size } from "../../../../src/drawing/size.ts";
 import { viewOfScene } from "../../../../src/features/stories/scene-view.ts";
 import { fitScene } from "../../../../src/features/stories/staged-scene.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
-import { isReadable } from "../../../../src/model/story.ts";
+import { isReadable } from "../../../../src/model/scene-version.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
 import { captionFont, layOutLabels } from "../../../../src/views/graph/label-layout.ts";

@@ -6,7 +6,7 @@ import { PALETTES } from "../../../../../src/drawing/palette.ts";
 import { svgOf } from "../../../../../src/drawing/svg.ts";
 import { wrapText } from "../../../../../src/drawing/text-blocks.ts";
 import { toggleValues } from "../../../../../src/features/filters/filter-commands.ts";
-import { LINE_PATTERNS, type LinePattern } from "../../../../../src/model/dataset.ts";
+import { LINE_PATTERNS, type LinePattern } from "../../../../../src/model/signs.ts";
 import { dimSelected, hideSelected } from "../../../../../src/workspace/aside-commands.ts";
 import { focusOn, select } from "../../../../../src/workspace/selection-commands.ts";
 import { createWorkspace } from "../../../../../src/workspace/workspace.ts";
