@@ -12,7 +12,7 @@ interface Node {
 }
 
 /**
- * Parses every message when the page is built, in whatever language, so that the parser, 6 KiB of gzip, is no part of the first
+ * Parses every message when the page is built, in whatever language, so that the parser, 5 KiB of gzip, is no part of the first
  * load. The command line, tests and the worker parse what they say when they say it.
  */
 export function parsedMessages(): Plugin {

@@ -89,8 +89,7 @@ function message(capability: string, key: string, english: MessageSource): Messa
 
 /**
  * How numbers and dates can be written in a message besides as they are, as in `{n, number, plain}`. Named here, and not by
- * the skeletons of ICU (`::group-off`): their parser would be a twentieth of what the page loads before it draws, so the
- * build leaves it out (`scripts/vite-common.ts`).
+ * the skeletons of ICU (`::group-off`): the build leaves out their parser (`scripts/vite-common.ts`).
  */
 export const STYLES = {
   number: {
