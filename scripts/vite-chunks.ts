@@ -23,7 +23,7 @@ const GROUPS: readonly Group[] = [
       "/src/.*\\.css",
       "/src/lib/(?!text-lines\\.|ui/(?:Dialog|MoreMenu)\\.)",
       "/src/words/en/(?:panel-steering|search-results)\\.",
-      "/src/(?:model|derive|workspace)/(?!document-commands|layouts\\.|node-traits|layouts/(?!(?:dataset|force)-layout)|measure|counted-versions|ranks)",
+      "/src/(?:model|derive|workspace)/(?!document-commands|arranged-dataset|complete-places|heading-words|layouts\\.|node-traits|layouts/(?!(?:dataset|force)-layout)|measure|counted-versions|ranks)",
       "/src/features/(?:contested|details|files|filters|texts|voices)/[\\w-]+\\.ts",
       "/src/features/layouts/layout-commands\\.",
       "/src/features/claims/claims-in-view\\.",
@@ -35,12 +35,18 @@ const GROUPS: readonly Group[] = [
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/features/(?:layouts/ui/measure-names|search/fold-text|search/ui/Found)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/(?!differing|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|overview|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
+      "/src/views/graph/(?!differing|headings|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|overview|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },
-  // What computes a layout. A worker has it in its own script.
-  { name: "force-layout", test: under("/src/derive/layouts/(?:force|placing)/") },
+  // What computes a layout, and what is made of it. A worker has it in its own script.
+  {
+    name: "force-layout",
+    test: under(
+      "/src/derive/layouts/(?:force|placing)/",
+      "/src/derive/(?:arranged-dataset|complete-places|heading-words)\\.",
+    ),
+  },
   // Dialogs, menus and lists.
   { name: "controls", test: under("/node_modules/react-(?:aria|stately)", "/src/lib/ui/(?:Dialog|MoreMenu)\\.") },
   // The captions of stories, with the parser of their Markdown.

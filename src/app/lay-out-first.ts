@@ -11,5 +11,5 @@ export async function laidOut(dataset: Dataset): Promise<Dataset> {
   const knowledge = buildKnowledgeGraph(dataset);
   const input = placesToComplete(knowledge, await nameMeasure(knowledge));
   const outcome = await runTask<typeof layoutTask>("layout", { layout: forceLayout.id, input });
-  return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output) : dataset;
+  return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output.places) : dataset;
 }

@@ -13,5 +13,5 @@ export async function placedDataset(dataset: Dataset): Promise<Dataset> {
   const input = placesToComplete(knowledge);
   const outcome = await runInSlices(layoutTask, { layout: forceLayout.id, input });
   if (outcome.is !== "done") throw new Error("The layout did not come to its end.");
-  return completedDataset(knowledge, input, outcome.output);
+  return completedDataset(knowledge, input, outcome.output.places);
 }

@@ -1,6 +1,7 @@
 import type { Dataset, Layout } from "../model/dataset.ts";
 import { entityAt, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import type { ComputedLayout } from "./layout.ts";
+import { headingInWords } from "./heading-words.ts";
+import type { ComputedLayout, LayoutHeading } from "./layout.ts";
 import { placesOf } from "./places.ts";
 
 /** Entities whose way a caption goes that does not say what it names: the nearest ones. */
@@ -8,11 +9,15 @@ const NEAREST = 3;
 
 /**
  * The graph's dataset with the places that a layout computed as the arrangement that it is drawn with. A dataset without
- * one gets it; otherwise the first keeps its id. A layout with headings has these as captions, in place of those that named
- * regions; of any other, captions stay, and go where the middle of their members goes.
+ * one gets it; otherwise the first keeps its id. Where regions are still recognisable, captions stay, and go where the middle
+ * of their members goes; of any other layout, the headings are the captions.
  * @param places entity e at [2e], [2e + 1]; kept to 0.01.
  */
-export function arrangedDataset(knowledge: KnowledgeGraph, layout: ComputedLayout, places: Float32Array): Dataset {
+export function arrangedDataset(
+  knowledge: KnowledgeGraph,
+  layout: ComputedLayout,
+  { places, headings }: { readonly places: Float32Array; readonly headings: readonly LayoutHeading[] },
+): Dataset {
   const { dataset } = knowledge;
   const [first, ...others] = dataset.layouts;
   const at = (e: number) => [rounded(places[2 * e] as number), rounded(places[2 * e + 1] as number)] as const;
@@ -21,14 +26,13 @@ export function arrangedDataset(knowledge: KnowledgeGraph, layout: ComputedLayou
     id: first?.id ?? (layout.id as Layout["id"]),
     title: layout.title(),
     positions,
-    captions:
-      layout.headings === undefined
-        ? movedCaptions(first?.captions ?? [], knowledge, places)
-        : layout.headings(knowledge, places).map(({ text, at: [x, y], members }) => ({
-            text,
-            at: [rounded(x), rounded(y)],
-            members: members.map((e) => entityAt(knowledge, e).id),
-          })),
+    captions: layout.keepsRegions
+      ? movedCaptions(first?.captions ?? [], knowledge, places)
+      : headings.map(({ says, at: [x, y], members }) => ({
+          text: headingInWords(knowledge, says),
+          at: [rounded(x), rounded(y)],
+          members: members.map((e) => entityAt(knowledge, e).id),
+        })),
   };
   return { ...dataset, layouts: [arrangement, ...others] };
 }

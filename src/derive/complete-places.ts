@@ -35,7 +35,7 @@ export function completedDataset(
 ): Dataset {
   const { dataset } = knowledge;
   const [first, ...others] = dataset.layouts;
-  if (!keepsStart || first === undefined) return arrangedDataset(knowledge, forceLayout, places);
+  if (!keepsStart || first === undefined) return arrangedDataset(knowledge, forceLayout, { places, headings: [] });
   const coordinate = (at: number) => Number((places[at] as number).toPrecision(DIGITS));
   const positions = Object.fromEntries(
     dataset.entities.map(({ id }, e) => [id, first.positions[id] ?? [coordinate(2 * e), coordinate(2 * e + 1)]]),

@@ -1,5 +1,5 @@
 import type { Steps } from "../lib/steps.ts";
-import type { Task } from "../lib/task.ts";
+import type { TaskContext } from "../lib/task.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Words } from "../words/message.ts";
 
@@ -30,29 +30,45 @@ export interface ComputedLayout {
   readonly usesSeed: boolean;
   /** Why it cannot be applied to these nodes, in a sentence; null where it can. Absent where it always can. */
   readonly refusal?: (input: LayoutInput) => Words | null;
-  /**
-   * What stands over the parts of a graph that it has placed. Absent where regions of an arrangement before it are still
-   * recognisable, so that its captions go along.
-   */
-  readonly headings?: (knowledge: KnowledgeGraph, places: Float32Array) => readonly LayoutHeading[];
+  /** Whether regions of an arrangement before it are still recognisable in a file, so that its captions go along. */
+  readonly keepsRegions: boolean;
   readonly load: () => Promise<ComputeLayout>;
 }
 
-/** A heading of an arrangement, written as its captions are. */
+/** What stands over a part of what a layout has placed, and what is drawn beneath it. */
 export interface LayoutHeading {
-  readonly text: string;
-  /** Layout space. */
-  readonly at: readonly [number, number];
-  /** Numbers of the entities that it stands for. */
+  readonly says: HeadingMeaning;
+  /** Where its words are, in the unit of the places. */
+  readonly at: readonly [x: number, y: number];
+  /** The nodes that it stands over. */
   readonly members: readonly number[];
+  /** A line to read places by: straight, from the end that the words are at, or a circle. */
+  readonly guide?:
+    | readonly [x: number, y: number, toX: number, toY: number]
+    | readonly [x: number, y: number, radius: number];
 }
+
+/** What a heading says: no words, as where layouts are computed no names are known. */
+export type HeadingMeaning =
+  | { readonly is: "family"; readonly family: number }
+  | { readonly is: "year"; readonly year: number }
+  | { readonly is: "hops"; readonly hops: number }
+  /** A community, by its member that most claims join to others. */
+  | { readonly is: "around"; readonly node: number }
+  | { readonly is: "direction" | "not-connected" | "no-date" | "no-coordinates" };
 
 /**
  * Computes places for all nodes: the outcome, and each part of it before, has node v at [2v], [2v + 1] in layout space
  * (the unit of `boxes`, y up). Equal input gives equal places. Of the force layout, which has only sums, products and roots, they are equal to the bit on
  * any machine; the others use sines as well, which engines may round in their own ways.
  */
-export type ComputeLayout = Task<LayoutInput, Float32Array, LayoutProgress, Float32Array>["run"];
+export type ComputeLayout = (input: LayoutInput, context: LayoutContext) => Promise<Float32Array>;
+
+/** What a layout is given beside its input. */
+export type LayoutContext = TaskContext<LayoutProgress, Float32Array, never> & {
+  /** Takes the headings of what it has placed, once, before its outcome. Nodes are numbered as in the input. */
+  readonly headings?: (headings: readonly LayoutHeading[]) => void;
+};
 
 /** What a layout is computed from: flat arrays, which go to a worker in no time. */
 export interface LayoutInput {
@@ -77,6 +93,8 @@ export interface LayoutInput {
 export interface NodeTraits {
   /** Position of its type in the vocabulary. */
   readonly kind: Uint16Array;
+  /** Position of the family of that type. */
+  readonly family: Uint16Array;
   /** Day on which its date begins, since 1970-01-01; where the beginning is open, the day on which it ends. NaN: no date. */
   readonly day: Float64Array;
   /** WGS84 degrees; both NaN where it has no coordinates. */

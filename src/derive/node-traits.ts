@@ -7,7 +7,7 @@ import type { NodeTraits } from "./layout.ts";
  * @param selected ids of entities.
  */
 export function nodeTraits(knowledge: KnowledgeGraph, selected: readonly string[]): NodeTraits {
-  const { order, entityKind, entityNumber } = knowledge;
+  const { order, entityKind, entityFamily, entityNumber } = knowledge;
   const [day, latitude, longitude] = Array.from({ length: 3 }, () => new Float64Array(order).fill(Number.NaN)) as [
     Float64Array,
     Float64Array,
@@ -25,7 +25,7 @@ export function nodeTraits(knowledge: KnowledgeGraph, selected: readonly string[
     const e = entityNumber.get(id);
     if (e !== undefined) isSelected[e] = 1;
   }
-  return { kind: entityKind, day, latitude, longitude, isSelected };
+  return { kind: entityKind, family: entityFamily, day, latitude, longitude, isSelected };
 }
 
 function dayOf(time: string | null): number {

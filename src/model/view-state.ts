@@ -9,6 +9,7 @@ import { drawnBySlice } from "./view-slices/drawn-by.ts";
 import { type FieldFilter, fieldsSlice } from "./view-slices/fields.ts";
 import { focusSlice } from "./view-slices/focus.ts";
 import { grownSlice } from "./view-slices/grown.ts";
+import { headingsSlice } from "./view-slices/headings.ts";
 import { hiddenSlice } from "./view-slices/hidden.ts";
 import { hidingSlice } from "./view-slices/hiding.ts";
 import { labelsSlice } from "./view-slices/labels.ts";
@@ -33,6 +34,7 @@ const SLICES = {
   focus: focusSlice,
   selection: selectionSlice,
   moved: movedSlice,
+  headings: headingsSlice,
   camera: cameraSlice,
   against: againstSlice,
   hiding: hidingSlice,

@@ -59,12 +59,12 @@ export const moveEntities = defineCommand({
   run: ({ view }, moved) => ({ ...view, moved: { ...view.moved, ...moved } }),
 });
 
-/** Puts every node back where the layout has it. */
+/** Puts every node back where the dataset has it; what a layout has written over them goes. */
 export const resetPositions = defineCommand({
   id: "positions.reset",
   title: words.resetPositions,
   menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => Object.keys(view.moved).length > 0,
-  run: ({ view }) => (Object.keys(view.moved).length === 0 ? view : { ...view, moved: {} }),
+  run: ({ view }) => (Object.keys(view.moved).length === 0 ? view : { ...view, moved: {}, headings: [] }),
 });

@@ -7,6 +7,7 @@ import { radialLayout } from "../../derive/layouts/radial-layout.ts";
 import { nodeTraits } from "../../derive/node-traits.ts";
 import { placesOf } from "../../derive/places.ts";
 import { computedLayouts, layoutTask } from "../../features/layouts/layout-task.ts";
+import type { LaidOut } from "../../features/layouts/put-among.ts";
 import { kgJson } from "../../formats/kg-json.ts";
 import { runInSlices } from "../../lib/task.ts";
 import { buildKnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -68,9 +69,9 @@ export function layoutCommand(terminal: Terminal): Command {
       const problem = layout.refusal?.(input) ?? null;
       if (problem !== null)
         return refuse(layout === radialLayout ? words.layoutNeedsAround({ layout: layout.id }) : problem);
-      const places = await computed(terminal, layout.id, input);
-      if (places === undefined) return terminal.exitWith(2);
-      const { text } = kgJson.write(arrangedDataset(knowledge, layout, places), {});
+      const laid = await computed(terminal, layout.id, input);
+      if (laid === undefined) return terminal.exitWith(2);
+      const { text } = kgJson.write(arrangedDataset(knowledge, layout, laid), {});
       if (options.output === undefined) return terminal.print(text);
       try {
         await writeFile(options.output, text);
@@ -87,7 +88,7 @@ async function computed(
   terminal: Terminal,
   layout: string,
   input: ReturnType<typeof layoutInputOf>,
-): Promise<Float32Array | undefined> {
+): Promise<LaidOut | undefined> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once("SIGINT", stop);
@@ -113,5 +114,5 @@ async function computed(
   if (outcome.is === "done") return outcome.output;
   if (outcome.is === "failed") throw new Error(outcome.reason ?? "the layout failed");
   terminal.complain(last === undefined ? words.layoutStoppedEarly() : words.layoutStopped());
-  return last;
+  return last && { places: last, headings: [] };
 }

@@ -11,7 +11,7 @@ export const circularLayout: ComputedLayout = {
   title: words.circular,
   description: words.circularMeans,
   usesSeed: false,
-  headings: () => [],
+  keepsRegions: false,
   load: async () => computeCircular,
 };
 

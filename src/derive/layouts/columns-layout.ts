@@ -1,7 +1,8 @@
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { layoutMethodWords as words } from "../../words/en/layout-methods.ts";
-import type { ComputedLayout, ComputeLayout, LayoutHeading } from "../layout.ts";
+import type { ComputedLayout, ComputeLayout } from "../layout.ts";
 import { forceGraph } from "./force/force-graph.ts";
+import { headingHeight } from "./placing/band.ts";
+import { extentOf } from "./placing/extents.ts";
 import { settled } from "./placing/settled.ts";
 
 /** A column for each type; within it each entity is level with those that it is joined with, as far as that goes. */
@@ -11,7 +12,7 @@ export const columnsLayout: ComputedLayout = {
   title: words.columns,
   description: words.columnsMeans,
   usesSeed: false,
-  headings: columnHeadings,
+  keepsRegions: false,
   load: async () => computeColumns,
 };
 
@@ -19,10 +20,10 @@ export const columnsLayout: ComputedLayout = {
 const COLUMN_GAP = 44;
 const PART_GAP = 10;
 const BOX_GAP = 6;
-/** Width of the whole over its height, at most, so that no type is a tower; then it is stretched upwards, to this. */
+/** Width of the whole over its height, at most, so that no type is a tower; then each column is stretched downwards, to this. */
 const ASPECT = 2.1;
-const STRETCHED_ASPECT = 1.35;
-const MOST_STRETCH = 2;
+const STRETCHED_ASPECT = 1.2;
+const MOST_STRETCH = 2.4;
 const ROUNDS = 12;
 /** By how much the height grows from one try to the next. */
 const GROWTH = 1.05;
@@ -36,8 +37,9 @@ const computeColumns: ComputeLayout = async (input, context) => {
   const { halfWidth, above, below } = boxes;
   const graph = forceGraph(order, from, to);
   const nodes = Array.from({ length: order }, (_, node) => node);
+  const familyOf = (node: number) => traits?.family[node] ?? 0;
   const columns = [...Map.groupBy(nodes, (node) => traits?.kind[node] ?? 0)]
-    .sort(([a], [b]) => a - b)
+    .sort(([a, [first]], [b, [second]]) => familyOf(first as number) - familyOf(second as number) || a - b)
     .map(([, members]) => members);
   const level = new Float64Array(order);
   const wanted = new Float64Array(order);
@@ -64,9 +66,19 @@ const computeColumns: ComputeLayout = async (input, context) => {
   const tallest = nodes.reduce((most, node) => Math.max(most, heightOf(node)), 1);
   let height = tallest;
   while (place(height) > ASPECT * height) height *= GROWTH;
-  const stretch = Math.max(1, place(height) / STRETCHED_ASPECT / (extent(y) || 1));
-  for (let node = 0; node < order; node++) y[node] = (y[node] as number) * Math.min(stretch, MOST_STRETCH);
-  return settled(boxes, x, y, context);
+  const full = Math.max(place(height) / STRETCHED_ASPECT, extent(y));
+  for (const members of columns) {
+    const own = extent(Float64Array.from(members, (node) => y[node] as number));
+    const stretch = Math.min(MOST_STRETCH, Math.max(1, full / (own || 1)));
+    for (const node of members) y[node] = stretch * (y[node] as number);
+  }
+  return settled(boxes, x, y, context, () => {
+    const top = headingHeight(extentOf(boxes, x, y, nodes));
+    return [...Map.groupBy(nodes, familyOf)].map(([family, members]) => {
+      const { left, right } = extentOf(boxes, x, y, members);
+      return { says: { is: "family", family }, at: [(left + right) / 2, top], members };
+    });
+  });
 
   /** Places all columns, none of them much higher than this. Returns how wide they are together. */
   function place(most: number): number {
@@ -99,20 +111,4 @@ function extent(values: Float64Array): number {
     most = Math.max(most, value);
   }
   return most - least;
-}
-
-/** The name of each type above its column. */
-function columnHeadings({ dataset, entityKind }: KnowledgeGraph, places: Float32Array): readonly LayoutHeading[] {
-  const byKind = Map.groupBy(Array.from(entityKind.keys()), (e) => entityKind[e] as number);
-  const ys = Float64Array.from(places.filter((_, at) => at % 2 === 1));
-  const top = ys.reduce((most, y) => Math.max(most, y), -Infinity);
-  return [...byKind].map(([kind, members]) => {
-    const xs = members.map((e) => places[2 * e] as number);
-    const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
-    return {
-      text: dataset.vocabulary.entityKinds[kind]?.label ?? "",
-      at: [middle, top + 0.06 * extent(ys)],
-      members,
-    };
-  });
 }

@@ -14,18 +14,23 @@ export const communitiesLayout: ComputedLayout = {
   title: words.communities,
   description: words.communitiesMeans,
   usesSeed: true,
-  headings: () => [],
+  keepsRegions: false,
   load: async () => computeCommunities,
 };
 
 /** Room around a community, in the unit of the boxes. */
 const MARGIN = 45;
+/** From the highest entity of a community up to its heading. */
+const NAME_GAP = 17;
+/** Of fewer entities a community says what it is by itself. */
+const LEAST_NAMED = 4;
 
 /** Each community by the force layout; then the communities by it, as if each were one node as large as it is. */
 const computeCommunities: ComputeLayout = async (input, context) => {
   const { order, from, to, boxes, seed } = input;
   const { computeForceLayout } = await import("./force/compute-force-layout.ts");
-  const communityOf = communitiesOf(forceGraph(order, from, to), seededRandom(seed));
+  const graph = forceGraph(order, from, to);
+  const communityOf = communitiesOf(graph, seededRandom(seed));
   await context.pause();
   const members = Array.from(
     { length: 1 + communityOf.reduce((most, each) => Math.max(most, each), -1) },
@@ -69,5 +74,14 @@ const computeCommunities: ComputeLayout = async (input, context) => {
     x[node] = (x[node] as number) + (middles[2 * community] as number);
     y[node] = (y[node] as number) + (middles[2 * community + 1] as number);
   }
-  return settled(boxes, x, y, context);
+  return settled(boxes, x, y, context, () =>
+    members.flatMap((nodes) => {
+      if (nodes.length < LEAST_NAMED) return [];
+      const { left, right, high } = extentOf(boxes, x, y, nodes);
+      const node = nodes.reduce((most, each) =>
+        (graph.mass[each] as number) > (graph.mass[most] as number) ? each : most,
+      );
+      return [{ says: { is: "around", node }, at: [(left + right) / 2, high + NAME_GAP], members: nodes }];
+    }),
+  );
 };

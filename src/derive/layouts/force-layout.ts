@@ -8,5 +8,6 @@ export const forceLayout: ComputedLayout = {
   title: words.force,
   description: words.forceMeans,
   usesSeed: true,
+  keepsRegions: true,
   load: async () => (await import("./force/compute-force-layout.ts")).computeForceLayout,
 };

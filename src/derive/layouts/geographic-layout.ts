@@ -1,7 +1,5 @@
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { layoutMethodWords as words } from "../../words/en/layout-methods.ts";
-import type { ComputedLayout, ComputeLayout, LayoutHeading } from "../layout.ts";
-import { nodeTraits } from "../node-traits.ts";
+import type { ComputedLayout, ComputeLayout } from "../layout.ts";
 import { unitsPerPlace } from "./force/arrangement.ts";
 import { bandHeading, placeInBand } from "./placing/band.ts";
 import { areaOf } from "./placing/extents.ts";
@@ -14,9 +12,9 @@ export const geographicLayout: ComputedLayout = {
   title: words.geographic,
   description: words.geographicMeans,
   usesSeed: false,
+  keepsRegions: false,
   refusal: ({ traits }) =>
     traits?.latitude.some((latitude) => !Number.isNaN(latitude)) ? null : words.geographicNeedsPlaces(),
-  headings: geographicHeadings,
   load: async () => computeGeographic,
 };
 
@@ -52,8 +50,8 @@ const computeGeographic: ComputeLayout = async (input, context) => {
     x[node] = scale * ((x[node] as number) - middleX);
     y[node] = scale * ((y[node] as number) - middleY);
   }
-  placeInBand(input, x, y);
-  return settled(boxes, x, y, context);
+  const band = placeInBand(input, x, y);
+  return settled(boxes, x, y, context, () => bandHeading({ is: "no-coordinates" }, boxes, x, y, band));
 };
 
 /** The middle of the shortest stretch that has all longitudes, which may cross the antimeridian. */
@@ -67,11 +65,4 @@ function middleLongitude(longitudes: readonly number[]): number {
     after = next;
   });
   return after + (360 - widest) / 2;
-}
-
-/** What the band below is of. */
-function geographicHeadings(knowledge: KnowledgeGraph, places: Float32Array): readonly LayoutHeading[] {
-  const { latitude } = nodeTraits(knowledge, []);
-  const unknown = Array.from(latitude.keys()).filter((e) => Number.isNaN(latitude[e] as number));
-  return bandHeading(words.noCoordinates(), unknown, places);
 }

@@ -2,6 +2,7 @@ import { layoutMethodWords as words } from "../../words/en/layout-methods.ts";
 import type { ComputedLayout, ComputeLayout, LayoutInput } from "../layout.ts";
 import { componentsOf } from "./force/components.ts";
 import { packed } from "./force/pack.ts";
+import { headingHeight } from "./placing/band.ts";
 import { extentOf } from "./placing/extents.ts";
 import { partOfInput } from "./placing/part-of-input.ts";
 import { settled } from "./placing/settled.ts";
@@ -13,11 +14,11 @@ export const layeredLayout: ComputedLayout = {
   title: words.layered,
   description: words.layeredMeans,
   usesSeed: false,
+  keepsRegions: false,
   refusal: ({ order, from }) =>
     order > MOST_NODES || from.length > MOST_LINES
       ? words.layeredTooLarge({ entities: MOST_NODES, claims: MOST_LINES })
       : null,
-  headings: () => [],
   load: async () => computeLayered,
 };
 
@@ -27,6 +28,9 @@ const MOST_LINES = 1_000;
 const LAYER_GAP = 120;
 const NODE_GAP = 8;
 const PART_GAP = 24;
+/** Layers that are wider than high are stretched upwards to this width over height, by so much at most. */
+const STRETCHED_ASPECT = 1.15;
+const MOST_STRETCH = 2;
 
 /**
  * The method of Sugiyama, Tagawa and Toda (1981) as dagre has it, each connected part by itself, packed side by side. Layers
@@ -57,7 +61,20 @@ const computeLayered: ComputeLayout = async (input, context) => {
       x[node] = (x[node] as number) + (corners[2 * part] as number);
       y[node] = (y[node] as number) + (corners[2 * part + 1] as number);
     }
-  return settled(boxes, x, y, context);
+  const { left, right, low, high } = extentOf(boxes, x, y, x.keys());
+  const stretch = Math.min(MOST_STRETCH, Math.max(1, (right - left) / STRETCHED_ASPECT / (high - low || 1)));
+  for (let node = 0; node < order; node++) y[node] = stretch * (y[node] as number);
+  return settled(boxes, x, y, context, () => {
+    const largest = Array.from({ length: count }, (_, part) => nodes.subarray(start[part], start[part + 1])).reduce(
+      (most, part) => (part.length > most.length ? part : most),
+      nodes.subarray(0, 0),
+    );
+    if (largest.length < 2) return [];
+    const { left, right, ...heights } = extentOf(boxes, x, y, largest);
+    return [
+      { says: { is: "direction" }, at: [(left + right) / 2, headingHeight(heights)], members: Array.from(largest) },
+    ];
+  });
 };
 
 /** Lays a connected part out, and writes x and y of its members. */

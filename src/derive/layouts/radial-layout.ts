@@ -1,7 +1,7 @@
 import { layoutMethodWords as words } from "../../words/en/layout-methods.ts";
-import type { ComputedLayout, ComputeLayout } from "../layout.ts";
+import type { ComputedLayout, ComputeLayout, LayoutHeading } from "../layout.ts";
 import { forceGraph } from "./force/force-graph.ts";
-import { placeInBand } from "./placing/band.ts";
+import { bandHeading, placeInBand } from "./placing/band.ts";
 import { ringAngles, ringRadius } from "./placing/ring.ts";
 import { settled } from "./placing/settled.ts";
 
@@ -12,8 +12,8 @@ export const radialLayout: ComputedLayout = {
   title: words.radial,
   description: words.radialMeans,
   usesSeed: false,
+  keepsRegions: false,
   refusal: ({ traits }) => (traits?.isSelected.includes(1) ? null : words.radialNeedsSelection()),
-  headings: () => [],
   load: async () => computeRadial,
 };
 
@@ -34,6 +34,7 @@ const computeRadial: ComputeLayout = async (input, context) => {
   let ring = Array.from({ length: order }, (_, node) => node).filter((node) => traits?.isSelected[node] === 1);
   for (const node of ring) hops[node] = 0;
   let radius = ring.length < 2 ? 0 : ringRadius(boxes, ring);
+  const rings: LayoutHeading[] = [];
   for (let hop = 0; ring.length > 0; hop++) {
     const wanted = hop === 0 ? undefined : ring.map((node) => angleOf[node] as number);
     const angles = radius === 0 ? new Float64Array(1) : ringAngles(boxes, ring, radius, wanted);
@@ -43,6 +44,12 @@ const computeRadial: ComputeLayout = async (input, context) => {
       x[node] = radius * Math.sin(angle);
       y[node] = radius * Math.cos(angle);
     });
+    if (hop > 0) {
+      // Words stand where most of the ring does.
+      const angle = meanAngle(ring.map((node) => angleOf[node] as number));
+      const at = [radius * Math.sin(angle), radius * Math.cos(angle)] as const;
+      rings.push({ says: { is: "hops", hops: hop }, at, members: ring, guide: [0, 0, radius] });
+    }
     const next: number[] = [];
     for (const node of ring)
       for (let at = start[node] as number; at < (start[node + 1] as number); at++) {
@@ -59,18 +66,26 @@ const computeRadial: ComputeLayout = async (input, context) => {
     radius = Math.max(radius + RING_GAP, ringRadius(boxes, ring));
     await context.pause();
   }
-  placeInBand(input, x, y);
-  return settled(boxes, x, y, context);
+  const band = placeInBand(input, x, y);
+  return settled(boxes, x, y, context, () => [...rings, ...bandHeading({ is: "not-connected" }, boxes, x, y, band)]);
 
   /** The mean direction of its neighbours on a ring. */
   function towards(node: number, hop: number): number {
-    let [right, up] = [0, 0];
+    const near: number[] = [];
     for (let at = start[node] as number; at < (start[node + 1] as number); at++) {
       const other = neighbour[at] as number;
-      if (hops[other] !== hop) continue;
-      right += Math.sin(angleOf[other] as number);
-      up += Math.cos(angleOf[other] as number);
+      if (hops[other] === hop) near.push(angleOf[other] as number);
     }
-    return (Math.atan2(right, up) + TURN) % TURN;
+    return meanAngle(near);
   }
 };
+
+/** The mean direction of angles, from 0 to a turn, in radians. */
+function meanAngle(angles: readonly number[]): number {
+  let [right, up] = [0, 0];
+  for (const angle of angles) {
+    right += Math.sin(angle);
+    up += Math.cos(angle);
+  }
+  return (Math.atan2(right, up) + TURN) % TURN;
+}

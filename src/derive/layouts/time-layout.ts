@@ -1,9 +1,7 @@
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { layoutMethodWords as words } from "../../words/en/layout-methods.ts";
 import type { ComputedLayout, ComputeLayout, LayoutHeading } from "../layout.ts";
-import { nodeTraits } from "../node-traits.ts";
-import { ASPECT, bandHeading, placeInBand } from "./placing/band.ts";
-import { areaOf } from "./placing/extents.ts";
+import { ASPECT, bandHeading, headingHeight, placeInBand } from "./placing/band.ts";
+import { areaOf, extentOf } from "./placing/extents.ts";
 import { settled } from "./placing/settled.ts";
 
 /** Dated entities from left to right by the day on which their dates begin; those without a date in a band below. */
@@ -13,8 +11,8 @@ export const timeLayout: ComputedLayout = {
   title: words.time,
   description: words.timeMeans,
   usesSeed: false,
+  keepsRegions: false,
   refusal: ({ traits }) => (traits?.day.some((day) => !Number.isNaN(day)) ? null : words.timeNeedsDates()),
-  headings: timeHeadings,
   load: async () => computeTime,
 };
 
@@ -53,32 +51,35 @@ const computeTime: ComputeLayout = async (input, context) => {
     y[node] = lane * up;
     if (at % 100 === 0) await context.pause();
   }
-  placeInBand(input, x, y);
-  return settled(boxes, x, y, context);
+  const band = placeInBand(input, x, y);
+  return settled(boxes, x, y, context, () => {
+    const { low, high } = extentOf(boxes, x, y, dated);
+    const top = headingHeight(extentOf(boxes, x, y, nodes));
+    const perDay = across / days;
+    const years = yearsOf(first, first + days).map((year): LayoutHeading => {
+      const here = perDay * (dayOfYear(year) - first);
+      return {
+        says: { is: "year", year },
+        at: [here, top],
+        members: dated,
+        guide: [here, (high + 2 * top) / 3, here, low],
+      };
+    });
+    return [...years, ...bandHeading({ is: "no-date" }, boxes, x, y, band)];
+  });
 };
 
-/** Years above, and what the band below is of. */
-function timeHeadings(knowledge: KnowledgeGraph, places: Float32Array): readonly LayoutHeading[] {
-  const { day } = nodeTraits(knowledge, []);
-  const all = Array.from(day.keys());
-  const dated = all.filter((e) => !Number.isNaN(day[e] as number));
-  const undated = all.filter((e) => Number.isNaN(day[e] as number));
-  const [first, last] = [dated, dated].map((of, at) =>
-    of.reduce((best, e) => ((at === 0 ? -1 : 1) * ((day[e] as number) - (day[best] as number)) > 0 ? e : best)),
-  ) as [number, number];
-  const [from, to] = [day[first] as number, day[last] as number];
-  const top = dated.reduce((most, e) => Math.max(most, places[2 * e + 1] as number), -Infinity);
-  const xs = dated.map((e) => places[2 * e] as number);
-  const above = 0.06 * Math.max(Math.max(...xs) - Math.min(...xs), 1);
-  const yearOf = (days: number) => new Date(days * MS_PER_DAY).getUTCFullYear();
-  const years = yearOf(to) - yearOf(from) + 1;
-  const step = STEPS.find((each) => years / each <= MOST_YEARS) ?? Math.ceil(years / MOST_YEARS);
-  const [left, right] = [places[2 * first] as number, places[2 * last] as number];
-  const headings: LayoutHeading[] = [];
-  for (let year = step * Math.ceil(yearOf(from) / step); year <= yearOf(to); year += step) {
-    const share = to > from ? (new Date(0).setUTCFullYear(year) / MS_PER_DAY - from) / (to - from) : 0;
-    const at = [left + Math.max(share, 0) * (right - left), top + above] as const;
-    headings.push({ text: words.year({ year: String(year) }), at, members: dated });
-  }
-  return [...headings, ...bandHeading(words.noDate(), undated, places)];
+/** The years that begin from one day to another: all, or every second, fifth, … where they are many. */
+function yearsOf(first: number, last: number): readonly number[] {
+  const [from, to] = [first, last].map((day) => new Date(day * MS_PER_DAY).getUTCFullYear()) as [number, number];
+  const step = STEPS.find((each) => (to - from + 1) / each <= MOST_YEARS) ?? Math.ceil((to - from + 1) / MOST_YEARS);
+  const years: number[] = [];
+  for (let year = step * Math.ceil(from / step); year <= to; year += step)
+    if (dayOfYear(year) >= first) years.push(year);
+  return years;
+}
+
+/** The day on which a year begins, since 1970-01-01. */
+function dayOfYear(year: number): number {
+  return new Date(0).setUTCFullYear(year, 0, 1) / MS_PER_DAY;
 }

@@ -1,4 +1,4 @@
-import { REGION_REACH } from "../../derive/region-reach.ts";
+import { REGION_REACH } from "../../derive/regions.ts";
 import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Source } from "../../model/dataset.ts";
 import { asParent, saidToBeExtract, withExtractHead } from "../../model/extract.ts";
 import type { ClaimId, EntityId, SourceId } from "../../model/ids.ts";

@@ -1,9 +1,9 @@
-import type { ComputedLayout, LayoutInput, LayoutProgress } from "../../derive/layout.ts";
+import type { ComputedLayout, LayoutHeading, LayoutInput, LayoutProgress } from "../../derive/layout.ts";
 import { partOfInput } from "../../derive/layouts/placing/part-of-input.ts";
 import { layouts } from "../../derive/layouts.ts";
 import { bug } from "../../lib/result.ts";
 import type { NamedTask } from "../../lib/task.ts";
-import { putAmong, putRoughly, type Surroundings } from "./put-among.ts";
+import { type LaidOut, putAmong, putRoughly, type Surroundings } from "./put-among.ts";
 
 /** The layouts that are computed, by id. */
 export const computedLayouts: ReadonlyMap<string, ComputedLayout> = new Map(
@@ -24,27 +24,43 @@ interface LayoutRequest {
  * Computes a layout. Parts of the outcome are places in the course of it: to stop is to cancel and keep the last of them,
  * to continue is to ask again with them as `start`.
  */
-export const layoutTask: NamedTask<"layout", LayoutRequest, Float32Array, LayoutProgress, Float32Array> = {
+export const layoutTask: NamedTask<"layout", LayoutRequest, LaidOut, LayoutProgress, Float32Array> = {
   id: "layout",
   async run({ layout, input, around }, context) {
     const compute = await (computedLayouts.get(layout) ?? bug(`There is no computed layout "${layout}".`)).load();
-    if (around === undefined) return compute(input, context);
+    let headings: readonly LayoutHeading[] = [];
+    const take = (found: typeof headings) => {
+      headings = found;
+    };
+    if (around === undefined) return { places: await compute(input, { ...context, headings: take }), headings };
     const computed = await compute(partWithStart(input, around), {
       ...context,
+      headings: take,
       part(places) {
         const { places: put } = putRoughly(input, around, places);
         context.part(put, [put.buffer as ArrayBuffer]);
       },
     });
-    const steps = putAmong(input, around, computed);
+    const ofEntities = headings.map((heading) => renumbered(heading, around.nodes));
+    const steps = putAmong(input, around, computed, ofEntities);
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
       await context.pause();
     }
   },
-  buffersOf: (places) => [places.buffer as ArrayBuffer],
+  buffersOf: ({ places }) => [places.buffer as ArrayBuffer],
 };
+
+/** A heading whose nodes are numbered as in a part, with the numbers of the entities. */
+function renumbered({ says, members, ...heading }: LayoutHeading, nodes: Uint32Array): LayoutHeading {
+  const numberOf = (node: number) => nodes[node] as number;
+  return {
+    ...heading,
+    says: says.is === "around" ? { ...says, node: numberOf(says.node) } : says,
+    members: members.map(numberOf),
+  };
+}
 
 /** The nodes that are laid out, by themselves, with the places that they go on from. */
 function partWithStart(input: LayoutInput, { nodes }: Surroundings): LayoutInput {

@@ -4,7 +4,8 @@ import { viewWords as words } from "../../words/en/view.ts";
 import { decodeItem, encodeItem, readNumber, shorten } from "../link-fragment.ts";
 import { defineSlice, finite } from "./slice.ts";
 
-const point = v.pipe(v.tuple([finite, finite]), v.readonly());
+/** A place in layout space. */
+export const point = v.pipe(v.tuple([finite, finite]), v.readonly());
 
 /** Places of entities that the user dragged, over those of the layout: `at=e.iran:1.25:3.5`. */
 export const movedSlice = defineSlice({

@@ -36,6 +36,9 @@ export interface LabelLayout {
   readonly letters: readonly GlyphLetter[];
   /** Names of regions; none on a small stage and none around a neighbourhood. */
   readonly captions: readonly (Point & { readonly text: string })[];
+  /** Words of a layout's headings, and the lines beneath everything that go with them. */
+  readonly headings: readonly Mark[];
+  readonly guides: readonly Mark[];
   /** By what all type is set larger than its full size, or smaller. */
   readonly scale: number;
 }
@@ -131,7 +134,16 @@ export function* labelLayoutSteps(
   const scale = fitting * rendering.typeScale;
   const gathered: Gathered = { ...linesOf(rendering), candidates: [], forms: new Map(), obstacles: [] };
   const regions = fitting < 1 ? [] : shownCaptions(rendering);
-  yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
+  const headed = rendering.drawHeadings?.(rendering, stage, texts, scale, -1 - regions.length);
+  yield* gatherEntities(
+    rendering,
+    stage,
+    texts,
+    scale,
+    gathered,
+    captionCandidates(regions, stage, texts, scale),
+    headed?.candidates ?? [],
+  );
   const differing = rendering.differing?.draw(rendering, stage);
   gathered.obstacles.push(...(differing?.boxes ?? []));
   // That a line is contested is seen whatever names there are.
@@ -172,6 +184,8 @@ export function* labelLayoutSteps(
     pins: pinsOf(rendering, stage),
     letters: lettersOf(rendering, stage),
     captions,
+    headings: headed?.words(all) ?? [],
+    guides: headed?.guides ?? [],
     scale,
   };
 }
@@ -223,6 +237,7 @@ function* gatherEntities(
   scale: number,
   { candidates, forms, obstacles, ends }: Gathered,
   captions: readonly LabelCandidate[],
+  headings: readonly LabelCandidate[],
 ): Steps<void> {
   const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused, labels } = rendering;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
@@ -265,10 +280,11 @@ function* gatherEntities(
     forms.set(e, sized);
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
     list.push({ key: e, x, y, radius, forms: sized, isForced });
-    if (list === plain && ownStyle !== STYLES[2]) heavyPlain++;
+    if (list === plain && (ownStyle === STYLES[0] || (ownStyle !== STYLES[2] && headings.length === 0))) heavyPlain++;
   }
-  // Names of regions give way to those of heavy entities, and the others to them.
-  candidates.push(...forced, ...near, ...plain.slice(0, heavyPlain), ...captions, ...plain.slice(heavyPlain));
+  // Names of regions give way to those of heavy entities, headings to the heaviest, and the others to them.
+  const heavy = plain.splice(0, heavyPlain);
+  candidates.push(...forced, ...near, ...heavy, ...headings, ...captions, ...plain);
 }
 
 /**

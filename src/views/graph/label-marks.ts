@@ -1,6 +1,6 @@
 import { CONTESTED_RADIUS, contestedSign } from "../../drawing/contested-sign.ts";
 import type { PlacedLabel } from "../../drawing/label-placement.ts";
-import { baselineAround, circlePath, type Font, letterMark, type Mark, type TextMark } from "../../drawing/marks.ts";
+import { baselineAround, circlePath, type Font, letterMark, type Mark } from "../../drawing/marks.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { captionFont, type LabelLayout } from "./label-layout.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
@@ -11,29 +11,35 @@ import { hueOf, isHollow, levelOfLine, type Rendering } from "./rendering.ts";
 const COUNT_FONT: Font = { family: "sans", size: 11, weight: 640 };
 const PIN_RADIUS = 3.5;
 /** Opacity of what recedes while something is singled out. */
-const RECEDED = 0.35;
-const CAPTION_INK = 0.85;
+export const RECEDED = 0.35;
+export const CAPTION_INK = 0.85;
 /** How much wider than itself a pin's rim of paper is, in CSS pixels. */
 const PIN_HALO = 1.5;
 
-/** Names of regions, which lie beneath everything. */
-export function captionMarks({ palette, emphasis }: Rendering, { captions, scale }: LabelLayout): readonly TextMark[] {
+/** Names of regions, and lines that go with headings, which lie beneath everything. */
+export function captionMarks(
+  { palette, emphasis }: Rendering,
+  { captions, guides, scale }: LabelLayout,
+): readonly Mark[] {
   const font = captionFont(scale);
-  return captions.map(({ text, x, y }) => ({
-    kind: "text",
-    text,
-    font,
-    x,
-    y: baselineAround(y, font.size),
-    anchor: "middle",
-    fill: palette.mute,
-    opacity: emphasis.isActive ? RECEDED : CAPTION_INK,
-  }));
+  const names = captions.map(
+    ({ text, x, y }): Mark => ({
+      kind: "text",
+      text,
+      font,
+      x,
+      y: baselineAround(y, font.size),
+      anchor: "middle",
+      fill: palette.mute,
+      opacity: emphasis.isActive ? RECEDED : CAPTION_INK,
+    }),
+  );
+  return [...guides, ...names];
 }
 
 /** What lies over nodes and lines: marks on lines, names, pins. */
 export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly Mark[] {
-  const marks: Mark[] = [];
+  const marks: Mark[] = [...layout.headings];
   for (const { entity, letter, radius, ...at } of layout.letters) {
     const isReceded = rendering.emphasis.isActive && rendering.emphasis.entities[entity] === EMPHASIS.receded;
     const fill = isHollow(rendering, entity) ? hueOf(rendering, entity) : rendering.palette.paper;

@@ -2,12 +2,14 @@ import type { Drawing, drawBy } from "../../derive/drawn-by/draw-by.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { pairsOf } from "../../derive/pairs.ts";
 import { placesOf } from "../../derive/places.ts";
-import { REGION_REACH } from "../../derive/region-reach.ts";
+import { hasRegions, REGION_REACH } from "../../derive/regions.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "../../drawing/edge-geometry.ts";
-import type { Mark } from "../../drawing/marks.ts";
+import type { LabelCandidate, PlacedLabel } from "../../drawing/label-placement.ts";
+import type { Font, Mark } from "../../drawing/marks.ts";
 import type { Palette } from "../../drawing/palette.ts";
+import type { Size } from "../../drawing/size.ts";
 import type { ViewedGraph, ViewedState } from "../../drawing/viewed-state.ts";
 import { contestedMask } from "../../features/contested/contested.ts";
 import { finished, type Steps } from "../../lib/steps.ts";
@@ -58,6 +60,10 @@ export interface Rendering {
   /** Whether the regions that captions name stand where the layout has them. */
   readonly hasRegions: boolean;
   readonly captions: readonly Caption[];
+  /** What a layout has written over parts of what it placed. */
+  readonly headings: ViewState["headings"];
+  /** How they are drawn; null where that code is not there. */
+  readonly drawHeadings: DrawHeadings | null;
   /** Factor of all type and marks, 1 to 2: a story is read from the back of a room. */
   readonly typeScale: number;
   /** Whether a story is presented: what recedes then stays legible, since it was spoken of a moment ago. */
@@ -84,6 +90,22 @@ export interface Differing extends SingledOut {
     readonly boxes: readonly Record<"left" | "right" | "top" | "bottom", number>[];
   };
 }
+
+/**
+ * How headings of a layout are drawn on a stage; its code loads with the first.
+ * @param firstKey key of the first of them as candidates; those of the others count down from it.
+ */
+export type DrawHeadings = (
+  rendering: Rendering,
+  stage: Size & { toPixels(at: Point): Point; scaleSize(size: number): number },
+  texts: { widthOf(text: string, font: Font): number },
+  scale: number,
+  firstKey: number,
+) => {
+  readonly candidates: readonly LabelCandidate[];
+  readonly guides: readonly Mark[];
+  words(placed: readonly PlacedLabel[]): readonly Mark[];
+};
 
 /** The name of a region in the dataset's own arrangement. */
 export type Caption = Layout["captions"][number];
@@ -120,7 +142,9 @@ export function renderingFor(state: ViewedState, palette: Palette, draw?: DrawBy
     context: numbersOf(knowledge, knowledge.dataset.derivedFrom?.context ?? []),
     pinned: pinnedNumbers(state),
     captions: captionsOf(knowledge),
-    hasRegions: hasRegions(state),
+    headings: view.headings,
+    drawHeadings: null,
+    hasRegions: hasRegions(knowledge, view.moved),
     typeScale: 1,
     isPresented: false,
     revealing: null,
@@ -195,20 +219,15 @@ export function* fannedSteps(knowledge: KnowledgeGraph): Steps<Float32Array> {
   return curvatures;
 }
 
-/** Most entities have to stand where the layout has them: a caption is the name of a place in it. */
-export function hasRegions({ knowledge, view }: ViewedGraph): boolean {
-  return 2 * Object.keys(view.moved).length <= knowledge.order;
-}
-
 /** Names of all regions of the graph. */
 export function captionsOf({ dataset }: KnowledgeGraph): readonly Caption[] {
   return dataset.layouts[0]?.captions ?? [];
 }
 
-/** Names of the regions of which something is shown where the dataset has it; none in a focus. */
+/** Names of the regions of which something is shown where the dataset has it; none in a focus, and none beside headings. */
 export function shownCaptions(rendering: Rendering): readonly Caption[] {
-  const { captions, isFocused, hasRegions, entityMask, knowledge, places } = rendering;
-  if (isFocused || !hasRegions) return [];
+  const { captions, headings, isFocused, hasRegions, entityMask, knowledge, places } = rendering;
+  if (isFocused || !hasRegions || headings.length > 0) return [];
   const reach = REGION_REACH * sizeOf(boundsOf(rendering));
   return captions.filter(({ members, at: [x, y] }) =>
     members?.length

@@ -27,5 +27,6 @@ export const layoutPanelWords = messages("layout-panel", {
     "{count, plural, one {# entity has} other {# entities have}} new positions; {pinned, plural, one {# pinned entity stays} other {# pinned entities stay}}.",
   otherGraph: "The graph changed while the layout was running. Nothing was moved.",
   failed: "The layout failed. Nothing was moved.",
-  keepMeans: "The positions belong to this view. Keep them if you want them in the dataset when you save or export it.",
+  keepMeans:
+    "The positions belong to this view. Keep them if you want them in the dataset when you save or export it, with headings in place of regions that are no longer there.",
 });

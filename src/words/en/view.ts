@@ -8,6 +8,7 @@ export const viewWords = messages("view", {
   focus: "focus",
   selection: "selection",
   positions: "positions of entities",
+  headings: "headings of a layout",
   camera: "camera",
   otherLens: "second lens",
   hiding: "whether filtered entities and claims are hidden or faded",

@@ -20,11 +20,17 @@ const everything = viewFrom({
 });
 
 /** A view with the numbers that a link keeps. */
-function rounded({ camera, moved, zooms, ...rest }: ViewState): ViewState {
+function rounded({ camera, moved, headings, zooms, ...rest }: ViewState): ViewState {
   return {
     ...rest,
     camera: camera && roundCamera(camera),
     zooms: Object.fromEntries(Object.entries(zooms).map(([view, zoom]) => [view, roundZoom(zoom)])),
+    headings: headings.map(({ text, at, over, guide }) => ({
+      text,
+      at: [roundPlace(at[0]), roundPlace(at[1])],
+      over: [roundPlace(over[0]), roundPlace(over[1]), roundPlace(over[2]), roundPlace(over[3])],
+      guide: guide.map(roundPlace),
+    })),
     moved: Object.fromEntries(
       Object.entries(moved).map(([entity, [x, y]]) => [entity, [roundPlace(x), roundPlace(y)] as const]),
     ),

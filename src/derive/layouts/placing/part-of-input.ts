@@ -22,9 +22,13 @@ export function partOfInput(input: LayoutInput, nodes: ArrayLike<number>): Layou
   };
 }
 
-function traitsOf({ kind, day, latitude, longitude, isSelected }: NodeTraits, nodes: readonly number[]): NodeTraits {
+function traitsOf(
+  { kind, family, day, latitude, longitude, isSelected }: NodeTraits,
+  nodes: readonly number[],
+): NodeTraits {
   const of = (values: Float64Array) => Float64Array.from(nodes, (node) => values[node] as number);
   return {
+    family: Uint16Array.from(nodes, (node) => family[node] as number),
     kind: Uint16Array.from(nodes, (node) => kind[node] as number),
     day: of(day),
     latitude: of(latitude),

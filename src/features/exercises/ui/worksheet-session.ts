@@ -173,9 +173,9 @@ function createSession(source: Source): WorksheetSession {
  */
 export function fragmentOf({ worksheet, madeFrom }: Pick<WorksheetWork, "worksheet" | "madeFrom">): string {
   if (worksheet === null || madeFrom === null) return "";
-  const { camera, selection, moved } = DEFAULT_VIEW;
+  const { camera, selection, moved, headings } = DEFAULT_VIEW;
   const room = { kind: "exercises", sheet: worksheetCodeOf(worksheet.request) } as const;
-  return encodeView({ ...madeFrom.view, camera, selection, moved, room });
+  return encodeView({ ...madeFrom.view, camera, selection, moved, headings, room });
 }
 
 /** Ids of the exercises that were answered incorrectly, in the order of the worksheet. */

@@ -19,7 +19,7 @@ import { useMayEdit, useRunTask, useWorkspace, useWorkspaceState } from "../../.
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { putLayout } from "../layout-commands.ts";
 import { computedLayouts, type layoutTask } from "../layout-task.ts";
-import { movedTo, type Surroundings } from "../put-among.ts";
+import { headingsIn, type LaidOut, movedTo, type Surroundings } from "../put-among.ts";
 import { glide } from "./glide.ts";
 import styles from "./LayoutsPanel.module.css";
 import { nameMeasure } from "./measure-names.ts";
@@ -96,7 +96,10 @@ export function LayoutsPanel() {
     if (why !== null) return setRun({ is: "refused", why });
     const around = surroundingsOf(state, nodes);
     const free = Array.from(nodes).filter((e) => around.isPinned[e] === 0);
-    const put = (places: Float32Array) => workspace.dispatch(putLayout, movedTo(knowledge, places, free));
+    const put = (laid: LaidOut) => {
+      const payload = { moved: movedTo(knowledge, laid.places, free), headings: headingsIn(knowledge, laid) };
+      workspace.dispatch(putLayout, payload);
+    };
     const controller = new AbortController();
     running.current = controller;
     let last: Float32Array | null = null;
@@ -131,7 +134,7 @@ export function LayoutsPanel() {
     const isOther = () => isRenumbered(knowledge, workspace.store.getState().knowledge);
     if (isOver()) return;
     if (outcome.is === "done" && !isOther() && !prefersReducedMotion()) {
-      await glide(last ?? placesOf(knowledge, view.moved), outcome.output, controller.signal);
+      await glide(last ?? placesOf(knowledge, view.moved), outcome.output.places, controller.signal);
       if (isOver()) return;
     }
     running.current = null;
@@ -146,7 +149,7 @@ export function LayoutsPanel() {
       return setRun({ is: "done", count: free.length, pinned: nodes.length - free.length });
     }
     if (last === null) return setRun({ is: "stopped-early" });
-    put(last);
+    put({ places: last, headings: [] });
     setRun({ is: "stopped", share, places: last });
   };
   const submit = (event: FormEvent) => {

@@ -59,7 +59,7 @@ export function MergeDialog({
       const knowledge = buildKnowledgeGraph(dataset);
       const input = placesToComplete(knowledge, await nameMeasure(knowledge));
       const outcome = await runTask<typeof layoutTask>("layout", { layout: forceLayout.id, input }, { signal });
-      return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output) : dataset;
+      return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output.places) : dataset;
     };
     const placed = isPlaced(dataset) ? dataset : await place();
     const { opened } = workspace.store.getState().document;

@@ -1,5 +1,6 @@
 import type { Size } from "../../../drawing/size.ts";
 import type { Camera } from "../../../model/view-state.ts";
+import { shownHeadings } from "../headings.ts";
 import { boundsOf, placeOf, type Rendering, shownCaptions, sizeOf } from "../rendering.ts";
 
 /** A frame made to measure for what is shown. */
@@ -37,6 +38,7 @@ export function frameAround(rendering: Rendering, entityDim: Uint8Array): Frame 
     order++;
   }
   for (const { at } of shownCaptions(rendering)) include(at[0], at[1]);
+  for (const { at } of shownHeadings(rendering)) include(at[0], at[1]);
   const least = LEAST_EXTENT * sizeOf(boundsOf(rendering));
   const [across, up] = [Math.max(right - left, least), Math.max(top - bottom, least / 2)];
   const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * SPACE_PER_ENTITY));

@@ -18,6 +18,7 @@ import { drawnByWords } from "../../../words/en/drawn-by.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
+import { drawHeadings } from "../headings.ts";
 import { layOutLabels } from "../label-layout.ts";
 import { LabelTexts } from "../label-texts.ts";
 import { boundsOf, type Rendering, renderingFor } from "../rendering.ts";
@@ -93,7 +94,7 @@ function stageIn(
 
 /** Around a selection, neither regions nor the numbers of neighbours that are not shown are written. */
 function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
-  const rendering = renderingFor(state, palette, drawBy);
+  const rendering = { ...renderingFor(state, palette, drawBy), drawHeadings };
   return isOfSelection(scope) ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
 }
 

@@ -48,7 +48,16 @@ export function writtenOn(rendering: Rendering, other: Rendering, measure: Measu
   for (const [number, { size }] of NAME_STAGES.entries()) {
     const stage = stageFor(boundsOf(rendering), size, null, rendering.knowledge.order);
     const layout = layOutLabels(rendering, stage, texts, overlaysOn(size));
-    const bare = { ...layout, placed: [], lineMarks: [], pins: [], captions: [], letters: [] };
+    const bare = {
+      ...layout,
+      placed: [],
+      lineMarks: [],
+      pins: [],
+      captions: [],
+      headings: [],
+      guides: [],
+      letters: [],
+    };
     const add = (to: Map<string, Anchored>, at: Point, draw: (rendering: Rendering) => readonly Mark[]) => {
       const pixel = stage.toPixels(at);
       const marks = draw(rendering).map((mark) => around(mark, pixel));

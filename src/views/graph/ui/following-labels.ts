@@ -166,7 +166,7 @@ export class FollowingLabels {
           this.#layer.draw(rendering, step.value);
           const wereMoved = this.#pictures.some(({ isTaken }) => isTaken);
           for (const picture of this.#pictures) picture.release();
-          this.#hasCaptions = step.value.captions.length > 0;
+          this.#hasCaptions = step.value.captions.length + step.value.guides.length > 0;
           // A canvas with nothing on it costs as much per frame as any other.
           this.#captions?.style.setProperty("display", this.#hasCaptions ? "block" : "none");
           if (wereMoved) this.#policy.onReleased();

@@ -18,6 +18,8 @@ const NOTHING: LabelLayout = {
   differing: [],
   pins: [],
   captions: [],
+  headings: [],
+  guides: [],
   letters: [],
   scale: 1,
 };

@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
 import { placesOf } from "../../../derive/places.ts";
+import { hasRegions } from "../../../derive/regions.ts";
 import type { Point } from "../../../drawing/edge-geometry.ts";
 import type { Palette } from "../../../drawing/palette.ts";
 import type { Size } from "../../../drawing/size.ts";
@@ -14,7 +15,7 @@ import {
   captionsOf,
   type Differing,
   type DrawBy,
-  hasRegions,
+  type DrawHeadings,
   linesFor,
   notShownIn,
   pinnedNumbers,
@@ -61,6 +62,8 @@ export interface LiveRendering {
   recolour(palette: Palette): void;
   /** From now on, sizes and colours follow the view. */
   drawBy(draw: DrawBy): void;
+  /** From now on, headings of layouts are drawn. */
+  drawHeadings(draw: DrawHeadings): void;
   reveal(revealing: Revealing | null): void;
   /** From now on, draws what differs, or no longer does. */
   differ(differing: Differing | null): void;
@@ -92,9 +95,10 @@ export function createLiveRendering(
   const countsNotShown = (at: WorkspaceState): Rendering["notShown"] =>
     staged() === null ? notShownIn(at) : new Map();
   let draw: DrawBy | undefined;
+  let drawHeadings: DrawHeadings | null = null;
   let differing: Differing | null = null;
   const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
-    return { ...renderingFor(at, colours, draw), ...typeNow(), notShown: countsNotShown(at), differing };
+    return { ...renderingFor(at, colours, draw), ...typeNow(), notShown: countsNotShown(at), drawHeadings, differing };
   };
   // A drawing that takes the place of a lost one finds the pointer at rest.
   let rested: Hover = store.getState().hover;
@@ -130,7 +134,7 @@ export function createLiveRendering(
       const isReworded = knowledge.facts !== before.knowledge.facts;
       const isRearranged = knowledge.dataset.layouts !== before.knowledge.dataset.layouts;
       const isMoved = isRearranged || view.moved !== before.view.moved;
-      const isPinned = view.aside.pinned !== before.view.aside.pinned;
+      const isMarked = view.headings !== before.view.headings || view.aside.pinned !== before.view.aside.pinned;
       const isHandedOver = rendering.isPresented !== (staged() !== null);
       const isMasked =
         isHandedOver ||
@@ -144,14 +148,17 @@ export function createLiveRendering(
         knowledge,
         ...(isReworded && { contested: contestedMask(knowledge) }),
         ...(isRearranged && { captions: captionsOf(knowledge) }),
-        ...(isMoved && { places: placesOf(knowledge, view.moved).slice(), hasRegions: hasRegions(now) }),
-        ...(isPinned && { pinned: pinnedNumbers(now) }),
+        ...(isMoved && {
+          places: placesOf(knowledge, view.moved).slice(),
+          hasRegions: hasRegions(knowledge, view.moved),
+        }),
+        ...(isMarked && { headings: view.headings, pinned: pinnedNumbers(now) }),
         ...(isHandedOver && typeNow()),
         ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask, entityDim, claimDim }),
         ...(isMasked && { ...linesFor(now), ...sizesNow(now), notShown: countsNotShown(now) }),
       });
       if (isMoved) place(graph, rendering);
-      const names = isReworded || isPinned ? "names" : "nothing";
+      const names = isReworded || isMarked ? "names" : "nothing";
       // Sigma itself follows its graph, which a large one is not in.
       const isRedrawn = isRearranged || isMasked || (isMoved && isLarge(knowledge));
       const due = isRedrawn ? "everything" : isEmphasised ? "emphasis" : names;
@@ -177,6 +184,10 @@ export function createLiveRendering(
     drawBy: (code) => {
       draw = code;
       change(sizesNow(store.getState()));
+    },
+    drawHeadings: (code) => {
+      drawHeadings = code;
+      change({ drawHeadings });
     },
     reveal: (revealing) => change({ revealing }),
     differ: (code) => {

@@ -83,18 +83,25 @@ export function mountGraph(
     void import("./story-reveal.ts").then(({ createStoryReveal }) => {
       reveal ??= createStoryReveal(rendering, refreshes.paint);
     }, console.error);
-  // Comes with the first view that sizes or colours by a field; until then all are drawn as always.
+  // Come with the first view that sizes or colours by a field, and with the first layout that has headings; until then all
+  // are drawn as always.
   let isDrawByAsked = false;
-  const loadDrawBy = () => {
-    const { size, colour } = store.getState().view.drawnBy;
-    if (isDrawByAsked || (size ?? colour) === null) return;
-    isDrawByAsked = true;
-    void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy }) => {
-      rendering.drawBy(drawBy);
-      refreshes.schedule("everything");
-    }, console.error);
+  const loadParts = () => {
+    const { drawnBy, headings } = store.getState().view;
+    if (!isDrawByAsked && (drawnBy.size ?? drawnBy.colour) !== null) {
+      isDrawByAsked = true;
+      void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy }) => {
+        rendering.drawBy(drawBy);
+        refreshes.schedule("everything");
+      }, console.error);
+    }
+    if (headings.length > 0 && rendering.now().drawHeadings === null)
+      void import("../headings.ts").then(({ drawHeadings }) => {
+        rendering.drawHeadings(drawHeadings);
+        refreshes.schedule("names");
+      }, console.error);
   };
-  loadDrawBy();
+  loadParts();
   // Comes with the first comparison.
   const differ = () =>
     void import("../differing.ts").then(({ differingNow }) => {
@@ -123,7 +130,7 @@ export function mountGraph(
       // Whether a graph is large is known again when it is filled; in a large one nothing fades in.
       if (change.isMasked && !isLarge(now.knowledge)) reveal?.begin(now, before);
       if (staged() !== null && reveal === null) loadReveal();
-      loadDrawBy();
+      loadParts();
       refreshes.schedule(change.due);
       camera.follow(now, before, change.bringsCamera);
     }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ComputedLayout, LayoutInput } from "../../../../src/derive/layout.ts";
+import type { ComputedLayout, LayoutHeading, LayoutInput } from "../../../../src/derive/layout.ts";
 import { layoutInputOf } from "../../../../src/derive/layout-input.ts";
 import { forceGraph } from "../../../../src/derive/layouts/force/force-graph.ts";
 import { communitiesOf } from "../../../../src/derive/layouts/placing/communities.ts";
@@ -11,7 +11,7 @@ import { runInSlices, type TaskOptions } from "../../../../src/lib/task.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { namedGraph } from "../../../fixtures/named-graph.ts";
 
-/** The force layout has tests of its own. */
+/** The force layout has more tests of its own. */
 const others = [...computedLayouts.values()].filter(({ id }) => id !== "force");
 
 type Lines = readonly (readonly [from: number, to: number])[];
@@ -35,6 +35,7 @@ function inputOf(order: number, lines: Lines, given: Partial<NonNullable<LayoutI
     keepsStart: false,
     traits: {
       kind: Uint16Array.from({ length: order }, (_, node) => (node * 7) % 4),
+      family: Uint16Array.from({ length: order }, (_, node) => ((node * 7) % 4) >> 1),
       day: every(3, (node) => node * 41),
       latitude: every(4, (node) => ((node * 13) % 140) - 70),
       longitude: every(4, (node) => ((node * 29) % 360) - 180),
@@ -90,39 +91,46 @@ const anyGraph = fc.integer({ min: 1, max: 40 }).chain((order) =>
   }),
 );
 
-describe.each(others.map((layout) => [layout.id, layout] as const))("the layout %s", (_, layout) => {
-  test("finds finite places without overlaps, the same ones each time, for any graph with loops and nodes alone", async () => {
-    await fc.assert(
-      fc.asyncProperty(anyGraph, ({ order, lines }) => expectsGood(layout, inputOf(order, lines)).then(() => {})),
-      { numRuns: 15 },
-    );
-  });
+describe.each([...computedLayouts.values()].map((layout) => [layout.id, layout] as const))(
+  "the layout %s",
+  (_, layout) => {
+    test("finds finite places without overlaps, the same ones each time, for any graph with loops and nodes alone", async () => {
+      await fc.assert(
+        fc.asyncProperty(anyGraph, ({ order, lines }) => expectsGood(layout, inputOf(order, lines)).then(() => {})),
+        { numRuns: 15 },
+      );
+    });
 
-  test("takes one node, nodes that all want the same place, and values that are all alike", async () => {
-    await expectsGood(layout, inputOf(1, []));
-    await expectsGood(layout, inputOf(1, [[0, 0]]));
-    const alike = (value: number) => new Float64Array(60).fill(value);
-    const lines = Array.from({ length: 59 }, (_, node): [number, number] => [node + 1, 0]);
-    await expectsGood(
-      layout,
-      inputOf(60, lines, { kind: new Uint16Array(60), day: alike(5), latitude: alike(0), longitude: alike(0) }),
-    );
-  });
+    test("takes no node, one, nodes that all want the same place or stand there, and values that are all alike", async () => {
+      const none = inputOf(0, []);
+      if ((layout.refusal?.(none) ?? null) === null) expect(await placed(layout, none)).toHaveLength(0);
+      const inOnePoint = { ...inputOf(60, [[1, 1]]), start: new Float32Array(120) };
+      await expectsGood(layout, inOnePoint);
+      await expectsGood(layout, inputOf(1, []));
+      await expectsGood(layout, inputOf(1, [[0, 0]]));
+      const alike = (value: number) => new Float64Array(60).fill(value);
+      const lines = Array.from({ length: 59 }, (_, node): [number, number] => [node + 1, 0]);
+      await expectsGood(
+        layout,
+        inputOf(60, lines, { kind: new Uint16Array(60), day: alike(5), latitude: alike(0), longitude: alike(0) }),
+      );
+    });
 
-  test("ends at once when it is stopped", async () => {
-    const stopping = new AbortController();
-    const input = inputOf(
-      1_200,
-      Array.from({ length: 1_199 }, (_, node) => [node + 1, node >> 1] as const),
-    );
-    const running = runInSlices({ run: await layout.load() }, input, { signal: stopping.signal });
-    stopping.abort();
-    expect(await running).toEqual({ is: "cancelled" });
-  });
-});
+    test("ends at once when it is stopped", async () => {
+      const stopping = new AbortController();
+      const input = inputOf(
+        1_200,
+        Array.from({ length: 1_199 }, (_, node) => [node + 1, node >> 1] as const),
+      );
+      const running = runInSlices({ run: await layout.load() }, input, { signal: stopping.signal });
+      stopping.abort();
+      expect(await running).toEqual({ is: "cancelled" });
+    });
+  },
+);
 
 test("ten thousand nodes without a line are placed by each layout that accepts so many", async () => {
-  for (const layout of others) {
+  for (const layout of computedLayouts.values()) {
     const input = inputOf(10_000, []);
     if ((layout.refusal?.(input) ?? null) !== null) continue;
     const places = await placed(layout, input);
@@ -269,4 +277,76 @@ test("an entity stands by the day on which its date begins, or ends where its be
     Number.NaN,
   ]);
   expect([...latitude]).toEqual([Number.NaN, Number.NaN, Number.NaN, 0, Number.NaN]);
+});
+
+/** What a layout writes over its parts, with the places that it goes with. */
+async function headed(id: string, input: LayoutInput) {
+  let headings: readonly LayoutHeading[] = [];
+  const compute = await layoutOf(id).load();
+  const run: typeof compute = (given, context) =>
+    compute(given, {
+      ...context,
+      headings: (found) => {
+        headings = found;
+      },
+    });
+  const outcome = await runInSlices({ run }, input);
+  if (outcome.is !== "done") throw new Error(`The layout was ${outcome.is}.`);
+  return { headings, places: outcome.output };
+}
+
+test("each family has its heading above all, over the middle of its own columns", async () => {
+  const input = inputOf(60, [[1, 2]]);
+  const { headings, places } = await headed("columns", input);
+  expect(headings.map(({ says }) => says)).toEqual([0, 1].map((family) => ({ is: "family", family })));
+  for (const { at: head, members } of headings) {
+    const xs = members.map((node) => at(places, node).x);
+    expect(head[0]).toBeGreaterThan(Math.min(...xs));
+    expect(head[0]).toBeLessThan(Math.max(...xs));
+    for (let node = 0; node < 60; node++) expect(head[1]).toBeGreaterThan(at(places, node).y);
+  }
+});
+
+test("the line of a year stands where its first day would, and years are few enough to be read", async () => {
+  const dayOf = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
+  const day = Float64Array.from([dayOf(1999), dayOf(2004), dayOf(2009), Number.NaN]);
+  const { headings, places } = await headed("time", inputOf(4, [], { day }));
+  const years = headings.flatMap(({ says, at: [x], guide }) =>
+    says.is === "year" ? [{ year: says.year, x, guide }] : [],
+  );
+  expect(years.map(({ year }) => year)).toEqual(Array.from({ length: 11 }, (_, at) => 1999 + at));
+  expect(years[5]?.x).toBeCloseTo(at(places, 1).x, 1);
+  for (const { x, guide } of years) expect([guide?.[0], guide?.[2]]).toEqual([x, x]);
+  expect(headings.at(-1)).toMatchObject({ says: { is: "no-date" }, members: [3] });
+  const centuries = Float64Array.from([dayOf(1001), dayOf(1999)]);
+  const far = await headed("time", inputOf(2, [], { day: centuries }));
+  expect(far.headings.map(({ says }) => says.is === "year" && says.year)).toEqual(
+    Array.from({ length: 9 }, (_, at) => 1100 + 100 * at),
+  );
+});
+
+test("each ring says how many claims away it is, and goes through what stands on it", async () => {
+  const lines: Lines = [
+    [0, 1],
+    [0, 2],
+    [2, 3],
+  ];
+  const { headings, places } = await headed("radial", inputOf(5, lines));
+  expect(headings.map(({ says, members }) => [says, [...members].sort()])).toEqual([
+    [{ is: "hops", hops: 1 }, [1, 2]],
+    [{ is: "hops", hops: 2 }, [3]],
+    [{ is: "not-connected" }, [4]],
+  ]);
+  for (const { guide, members, says } of headings) {
+    if (says.is !== "hops") continue;
+    const [x, y, radius] = guide as readonly [number, number, number];
+    for (const node of members)
+      expect(Math.hypot(at(places, node).x - x, at(places, node).y - y)).toBeCloseTo(radius, 0);
+  }
+});
+
+test("a community is named by its member with most claims, and one of three by nothing", async () => {
+  const lines: Lines = [...[1, 2, 3, 4].map((node) => [0, node] as const), [1, 2], [3, 4], [5, 6], [6, 7], [7, 5]];
+  const { headings } = await headed("communities", inputOf(8, lines));
+  expect(headings.map(({ says, members }) => [says, members])).toEqual([[{ is: "around", node: 0 }, [0, 1, 2, 3, 4]]]);
 });

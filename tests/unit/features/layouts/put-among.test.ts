@@ -68,14 +68,14 @@ test("places in one line or in one spot are taken as they are", () => {
     new Float32Array(2 * ORDER),
     Float32Array.from({ length: 2 * ORDER }, (_, at) => (at % 2) * at),
   ])
-    expect(finished(putAmong(input, around(), computed)).every(Number.isFinite)).toBe(true);
+    expect(finished(putAmong(input, around(), computed)).places.every(Number.isFinite)).toBe(true);
 });
 
 test("a part stays about where it was, covers nothing that is drawn, and moves nothing else", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat({ max: ORDER - 1 }), { minLength: 1, maxLength: 8 }), (chosen) => {
       const nodes = Uint32Array.from(chosen).sort();
-      const places = finished(putAmong(input, around({ nodes }), block(nodes.length)));
+      const { places } = finished(putAmong(input, around({ nodes }), block(nodes.length)));
       const { unit } = putRoughly(input, around({ nodes }), block(nodes.length));
       const isPart = (e: number) => nodes.includes(e);
       for (let e = 0; e < ORDER; e++)
@@ -95,7 +95,7 @@ test("a part goes exactly to the middle of where it was if nothing else is drawn
   const nodes = Uint32Array.from([6, 7, 8, 11, 12, 13]);
   const isDrawn = new Uint8Array(ORDER);
   for (const node of nodes) isDrawn[node] = 1;
-  const places = finished(putAmong(input, around({ nodes, isDrawn }), block(6)));
+  const { places } = finished(putAmong(input, around({ nodes, isDrawn }), block(6)));
   const middle = (of: Float32Array, axis: number) =>
     extent([...nodes].map((node) => of[2 * node + axis] as number)).reduce((least, most) => (least + most) / 2);
   for (const axis of [0, 1]) expect(middle(places, axis)).toBeCloseTo(middle(standing, axis), 3);
@@ -108,7 +108,7 @@ test("what is pinned stays exactly where it is, and what would cover it goes asi
       for (const node of pinned) isPinned[node] = 1;
       const computed = block(ORDER);
       const { unit } = putRoughly(input, around({ isPinned }), computed);
-      const places = finished(putAmong(input, around({ isPinned }), computed));
+      const { places } = finished(putAmong(input, around({ isPinned }), computed));
       for (const node of pinned)
         expect([places[2 * node], places[2 * node + 1]]).toEqual([standing[2 * node], standing[2 * node + 1]]);
       for (let a = 0; a < ORDER; a++)

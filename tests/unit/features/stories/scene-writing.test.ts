@@ -52,6 +52,10 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   ),
   selection: fc.record({ entities: some(entities), claims: some(claims) }),
   moved: fc.dictionary(fc.constantFrom(...entities), fc.tuple(finite, finite), { maxKeys: 3, noNullPrototype: true }),
+  headings: fc.constantFrom<ViewState["headings"]>(
+    [],
+    [{ text: "1204", at: [0, 9], over: [-2, -9, 2, 8], guide: [0, 8, 0, -9] }],
+  ),
   camera: fc.option(fc.record({ x: finite, y: finite, ratio: fc.double({ min: 1e-3, max: 1e3, noNaN: true }) })),
   against: fc.option(hidden),
   hiding: fc.constantFrom("hide" as const, "dim" as const),

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { createDerivation } from "../../../../src/derive/derive.ts";
 import { fitView } from "../../../../src/derive/fit-view.ts";
+import { placesOf } from "../../../../src/derive/places.ts";
 import type { Box } from "../../../../src/drawing/label-placement.ts";
 import { PALETTES } from "../../../../src/drawing/palette.ts";
 import type { Size } from "../../../../src/drawing/size.ts";
@@ -13,8 +14,9 @@ import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { isReadable } from "../../../../src/model/scene-version.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
+import { drawHeadings } from "../../../../src/views/graph/headings.ts";
 import { captionFont, layOutLabels } from "../../../../src/views/graph/label-layout.ts";
-import { labelMarks } from "../../../../src/views/graph/label-marks.ts";
+import { captionMarks, labelMarks } from "../../../../src/views/graph/label-marks.ts";
 import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
 import { boundsOf, placeOf, pointOnLine, renderingFor, sizeOf } from "../../../../src/views/graph/rendering.ts";
 import { stageFor } from "../../../../src/views/graph/stage.ts";
@@ -254,5 +256,62 @@ describe("what is written", () => {
     const namesOn = (size: Size) => written(DEFAULT_VIEW, size).layout.placed.length;
     expect(namesOn({ width: 815, height: 749 })).toBeGreaterThanOrEqual(140);
     expect(namesOn({ width: 655, height: 569 })).toBeGreaterThanOrEqual(83);
+  });
+});
+
+describe("headings of a layout", () => {
+  const places = placesOf(knowledge, {});
+  const ofAll = (axis: 0 | 1) => entities.map((_, e) => places[2 * e + axis] as number);
+  const [left, right] = [Math.min(...ofAll(0)), Math.max(...ofAll(0))];
+  const [low, high] = [Math.min(...ofAll(1)), Math.max(...ofAll(1))];
+  const above = high + 0.1 * (high - low);
+  const middle = { x: (left + right) / 2, y: (low + high) / 2 };
+  const headings: ViewState["headings"] = [
+    {
+      text: "Everything",
+      at: [middle.x, above],
+      over: [left, low, right, high],
+      guide: [middle.x, above, middle.x, low],
+    },
+    {
+      text: "Round it",
+      at: [middle.x, high],
+      over: [left, low, right, high],
+      guide: [middle.x, middle.y, (high - low) / 2],
+    },
+    { text: "Nothing", at: [middle.x, above], over: [right + 1, low, right + 2, high], guide: [] },
+  ];
+  const headedIn = (size: Size) => {
+    const view = { ...DEFAULT_VIEW, headings };
+    const rendering = {
+      ...renderingFor({ knowledge, view, derived: createDerivation()(knowledge, view), hover: null }, PALETTES.light),
+      drawHeadings,
+    };
+    const stage = stageFor(boundsOf(rendering), size, { ...middle, ratio: 1.4 * (right - left) }, knowledge.order);
+    return { rendering, stage, layout: layOutLabels(rendering, stage, texts, []) };
+  };
+
+  test("are written over what is shown, on a phone too, where no name is, in place of regions; their lines beneath all", () => {
+    for (const size of SIZES) {
+      const { rendering, stage, layout } = headedIn(size);
+      const words = layout.headings.flatMap((mark) => (mark.kind === "text" ? [mark] : []));
+      expect(words.map(({ text }) => text)).toContain("Everything");
+      expect(words.map(({ text }) => text)).not.toContain("Nothing");
+      expect(layout.captions).toEqual([]);
+      for (const { text, font, x, y } of words) {
+        const half = texts.widthOf(text, font) / 2;
+        const box = { left: x - half, right: x + half, top: y - 0.6 * font.size, bottom: y };
+        for (const name of layout.placed) expect(overlap(box, name)).toBe(false);
+      }
+      const beneath = captionMarks(rendering, layout);
+      expect(beneath).toEqual(layout.guides);
+      expect(layout.guides).toHaveLength(2);
+      expect(labelMarks(rendering, layout).slice(0, words.length)).toEqual(words);
+      const circle = words.find(({ text }) => text === "Round it");
+      const centre = stage.toPixels(middle);
+      const radius = stage.toPixels({ x: middle.x, y: low }).y - centre.y;
+      if (circle !== undefined)
+        expect(Math.abs(Math.hypot(circle.x - centre.x, circle.y - centre.y) - radius)).toBeLessThan(circle.font.size);
+    }
   });
 });
