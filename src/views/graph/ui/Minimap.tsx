@@ -7,6 +7,7 @@ import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { minimapWords as words } from "../../../words/en/minimap.ts";
+import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { overviewOf } from "../overview.ts";
@@ -19,14 +20,14 @@ const LEAST = { width: 520, height: 380 } as const;
 const WIDE = 1_160;
 /** Radius of the dot of what is selected, in CSS pixels. */
 const DOT = 2.2;
+/** The frame around what is in sight, in CSS pixels, and how opaque it is within. */
+const SIGHT = { line: 1.5, round: 1.5, least: 4, filled: 0.09 } as const;
 const STORAGE_KEY = "sourceline.overview";
 const OFF = "off";
 
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 const movedOf = ({ view }: WorkspaceState) => view.moved;
 const selectionOf = ({ view }: WorkspaceState) => view.selection;
-const maskOf = ({ derived }: WorkspaceState) => derived.entityMask;
-const dimOf = ({ derived }: WorkspaceState) => derived.entityDim;
 
 /**
  * The whole of a large graph on a small field in a corner of the canvas, with what of it is in sight, which a press or drag
@@ -81,12 +82,12 @@ function read(): boolean {
 function Field({ theme, graph }: { theme: string; graph: GraphHandle }) {
   const knowledge = useWorkspaceState(knowledgeOf);
   const moved = useWorkspaceState(movedOf);
-  const mask = useWorkspaceState(maskOf);
-  const dim = useWorkspaceState(dimOf);
+  // What a filter leaves is drawn on the canvas first.
+  const { entityMask: mask, entityDim: dim } = useLateDerived();
   const selection = useWorkspaceState(selectionOf);
   const dots = useRef<HTMLCanvasElement>(null);
   const marked = useRef<HTMLCanvasElement>(null);
-  const sight = useRef<HTMLDivElement>(null);
+  const sight = useRef<HTMLCanvasElement>(null);
   const places = placesOf(knowledge, moved);
   const overview = useMemo(() => overviewOf(places, { mask, dim }, SIZE, devicePixelRatio), [places, mask, dim]);
 
@@ -111,24 +112,23 @@ function Field({ theme, graph }: { theme: string; graph: GraphHandle }) {
     }
   }, [overview, selection, knowledge, places, theme]);
 
-  // With each frame of the canvas, so not by way of React.
-  useEffect(() => {
+  // With each frame of the graph, so not by way of React; and painted, since an element that moves has the browser go
+  // through styles, layers and paint of the whole page, which takes as long as all else that a redraw does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew in the colours of another theme
+  useLayoutEffect(() => {
+    const { current: canvas } = sight;
+    if (canvas === null) return;
     const { sigma } = graph;
+    const frame = sightPainter(canvas);
     const follow = () => {
       const { width, height } = sigma.getDimensions();
       const from = overview.toPixels(sigma.viewportToGraph({ x: 0, y: 0 }));
-      const to = overview.toPixels(sigma.viewportToGraph({ x: width, y: height }));
-      const [left, top] = [within(from.x, SIZE.width), within(from.y, SIZE.height)];
-      const style = sight.current?.style;
-      if (style === undefined) return;
-      style.transform = `translate(${left}px, ${top}px)`;
-      style.width = `${within(to.x, SIZE.width) - left}px`;
-      style.height = `${within(to.y, SIZE.height) - top}px`;
+      frame(from, overview.toPixels(sigma.viewportToGraph({ x: width, y: height })));
     };
     follow();
     sigma.on("afterRender", follow);
     return () => void sigma.off("afterRender", follow);
-  }, [graph, overview]);
+  }, [graph, overview, theme]);
 
   /** From the pointer to the middle of what is in sight, while that is dragged. */
   const hold = useRef<Point | null>(null);
@@ -176,7 +176,7 @@ function Field({ theme, graph }: { theme: string; graph: GraphHandle }) {
     >
       <canvas ref={dots} />
       <canvas ref={marked} />
-      <div ref={sight} className={styles.sight} />
+      <canvas ref={sight} />
     </div>
   );
 }
@@ -192,6 +192,35 @@ function drawDots(canvas: HTMLCanvasElement, ink: Uint8ClampedArray): void {
     image.data[4 * at + 3] = strength;
   }
   context.putImageData(image, 0, 0);
+}
+
+/**
+ * Paints the rectangle between two points as a frame on a canvas, in whole pixels of the screen, as far as it lies within; the
+ * same one is not painted again.
+ */
+function sightPainter(canvas: HTMLCanvasElement): (from: Point, to: Point) => void {
+  const context = fitted(canvas);
+  const ratio = devicePixelRatio;
+  const snapped = (at: number) => Math.round(at * ratio) / ratio;
+  const line = Math.max(1, Math.floor(SIGHT.line * ratio)) / ratio;
+  context.strokeStyle = context.fillStyle = readPalette(canvas).accent;
+  context.lineWidth = line;
+  let painted = "";
+  return (from, to) => {
+    const [left, top] = [snapped(within(from.x, SIZE.width)), snapped(within(from.y, SIZE.height))];
+    const width = Math.max(SIGHT.least, snapped(within(to.x, SIZE.width)) - left);
+    const height = Math.max(SIGHT.least, snapped(within(to.y, SIZE.height)) - top);
+    const next = [left, top, width, height].join();
+    if (next === painted) return;
+    painted = next;
+    context.clearRect(0, 0, SIZE.width, SIZE.height);
+    context.beginPath();
+    context.roundRect(left + line / 2, top + line / 2, width - line, height - line, SIGHT.round);
+    context.globalAlpha = SIGHT.filled;
+    context.fill();
+    context.globalAlpha = 1;
+    context.stroke();
+  };
 }
 
 /** A cleared canvas whose unit is the CSS pixel. */
