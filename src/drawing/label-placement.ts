@@ -55,8 +55,6 @@ const SMALLER = 1e5;
 const OFF_STAGE = 1e6;
 /** Obstacles that are taken in in one step. */
 const OBSTACLES_PER_STEP = 2_000;
-/** Labels that are placed in one step: one for which no place is free is compared with all that it may cover. */
-const LABELS_PER_STEP = 4;
 
 /**
  * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a corner or
@@ -81,7 +79,7 @@ export function placeLabels(
   return finished(labelPlacementSteps(candidates, obstacles, stage, overlays, lines));
 }
 
-/** The same in steps. */
+/** The same in steps, of at most one label each. */
 export function* labelPlacementSteps(
   candidates: readonly LabelCandidate[],
   obstacles: readonly Box[],
@@ -106,7 +104,8 @@ export function* labelPlacementSteps(
       for (const box of placesOf(candidate, size)) {
         if (!isFree(box)) continue;
         // Smaller type, which the third form has, is no way around a line.
-        const crossing = lines.length === 0 ? 0 : crossed.covered(box) + (form > 1 ? SMALLER : 0);
+        const atLeast = lines.length > 0 && form > 1 ? SMALLER : 0;
+        const crossing = atLeast + crossed.covered(box, least - atLeast);
         if (crossing >= least) continue;
         best = { ...box, form };
         if (crossing === 0) return best;
@@ -114,26 +113,30 @@ export function* labelPlacementSteps(
       }
     return best;
   };
-  const placeOf = (candidate: LabelCandidate): Place | undefined => {
+  function* placeOf(candidate: LabelCandidate): Steps<Place | undefined> {
     const free = freePlace(candidate);
     if (free !== undefined || !candidate.isForced) return free;
-    const boxes = placesOf(candidate, candidate.forms[0] as LabelSize);
-    const bad = boxes.map(
-      (at) =>
-        (isInside(at, stage) ? 0 : OFF_STAGE) + 99 * above.covered(at) + 9 * labels.covered(at) + nodes.covered(at),
-    );
-    const box = boxes[bad.indexOf(Math.min(...bad))];
-    return box && { ...box, form: 0 };
-  };
+    let best: Place | undefined;
+    let least = Infinity;
+    for (const box of placesOf(candidate, candidate.forms[0] as LabelSize)) {
+      yield;
+      const others = (isInside(box, stage) ? 0 : OFF_STAGE) + 99 * above.covered(box) + 9 * labels.covered(box);
+      const bad = others + nodes.covered(box, least - others);
+      if (bad >= least) continue;
+      best = { ...box, form: 0 };
+      least = bad;
+    }
+    return best;
+  }
   const placed = new Map<LabelCandidate, Place>();
   const left: LabelCandidate[] = [];
   const put = (candidate: LabelCandidate, place: Place) => {
     labels.add(place);
     placed.set(candidate, place);
   };
-  for (const [at, candidate] of candidates.entries()) {
-    if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
-    const place = placeOf(candidate);
+  for (const candidate of candidates) {
+    yield;
+    const place = yield* placeOf(candidate);
     if (place !== undefined) put(candidate, place);
     else if (left.length < MOST_DISPLACING) left.push(candidate);
   }
@@ -163,8 +166,8 @@ export function* labelPlacementSteps(
         return;
       }
   };
-  for (const [at, candidate] of left.entries()) {
-    if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
+  for (const candidate of left) {
+    yield;
     displace(candidate);
   }
   return candidates.flatMap((candidate) => {
@@ -243,13 +246,17 @@ class BoxGrid {
     return undefined;
   }
 
-  /** How much of a box the others cover, in square CSS pixels; what several cover counts as often. */
-  covered(box: Box): number {
+  /**
+   * How much of a box the others cover, in square CSS pixels; what several cover counts as often.
+   * @param enough where it is as much as this, it is infinite. Default: how much it is always matters.
+   */
+  covered(box: Box, enough = Infinity): number {
     const size = this.#size;
     const [column0, row0] = [Math.floor(box.left / size), Math.floor(box.top / size)];
     let area = 0;
     for (let column = column0; column <= box.right / size; column++)
-      for (let row = row0; row <= box.bottom / size; row++)
+      for (let row = row0; row <= box.bottom / size; row++) {
+        if (area >= enough) return Infinity;
         for (const other of this.#cells.get(cellAt(column, row)) ?? []) {
           // What lies in several cells counts in the first of them that is looked at.
           if (Math.max(column0, Math.floor(other.left / size)) !== column) continue;
@@ -258,6 +265,7 @@ class BoxGrid {
             Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
             Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
         }
+      }
     return area;
   }
 }
