@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright";
 import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";
 import { findChromium } from "../chromium.ts";
-import { installPressClock, pictureTime } from "./picture-time.ts";
+import { installPressClock, type PictureTime, pictureTime } from "./picture-time.ts";
 import { type Row, rowOf, type Section } from "./samples.ts";
 import { type Size, sizeInWords } from "./sizes.ts";
 import { serveStandIn } from "./stand-in-page.ts";
@@ -13,7 +13,7 @@ const VIEWPORT = { width: 1280, height: 800 };
 const PATIENCE_MS = 240_000;
 /** No gesture goes on for longer, in milliseconds. */
 const MOST_GESTURE_MS = 15_000;
-/** The graphics process is at rest once it takes less than this share of a processor. */
+/** The graphics process and the main thread are at rest once each takes less than this share of a processor. */
 const AT_REST = 0.05;
 /** Turns of the wheel there and back. */
 const TURNS = 12;
@@ -51,9 +51,12 @@ interface Cost {
   readonly longest: number;
 }
 
-/** Counts redraws in the page: each clears the layer of lines once. Runs before anything else in it. */
+/**
+ * Counts redraws in the page: each clears the layer of lines once. Notes when something was drawn last, on canvases of either
+ * kind. Runs before anything else in it.
+ */
 function installCounter(): void {
-  const counter = { redraws: 0 };
+  const counter = { redraws: 0, drawnAt: 0 };
   Object.assign(window, { counter });
   const { prototype } = WebGL2RenderingContext;
   const { clear } = prototype;
@@ -61,6 +64,17 @@ function installCounter(): void {
     if ((this.canvas as HTMLCanvasElement).classList.contains("sigma-edges")) counter.redraws++;
     clear.call(this, mask);
   };
+  for (const [kind, names] of [
+    [WebGL2RenderingContext, ["drawArrays", "drawArraysInstanced", "drawElements", "drawElementsInstanced"]],
+    [CanvasRenderingContext2D, ["fill", "stroke", "fillText", "strokeText", "clearRect"]],
+  ] as const)
+    for (const name of names) {
+      const draw: (...given: unknown[]) => void = Reflect.get(kind.prototype, name);
+      Reflect.set(kind.prototype, name, function noted(this: object, ...given: unknown[]) {
+        counter.drawnAt = performance.timeOrigin + performance.now();
+        draw.apply(this, given);
+      });
+    }
 }
 
 /** An event of a trace, as far as it is read here: when it began, its thread, and its processor time, in microseconds. */
@@ -126,22 +140,25 @@ async function mainTime({ devtools }: Drawn): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
 }
 
-/** Waits until nothing is drawn any more: frames are still under way when a gesture ends. */
+/** Waits until nothing is done any more: frames are under way when a gesture ends, and a file is kept after it is opened. */
 async function atRest(drawn: Drawn): Promise<void> {
   const begun = performance.now();
-  let before = await graphicsTime(drawn);
+  const spent = async () => [await graphicsTime(drawn), await mainTime(drawn)] as const;
+  let before = await spent();
   for (let calm = 0; calm < 3 && performance.now() - begun < PATIENCE_MS; ) {
     await drawn.page.waitForTimeout(200);
-    const now = await graphicsTime(drawn);
-    calm = now - before < AT_REST * 200 ? calm + 1 : 0;
+    const now = await spent();
+    calm = now.every((time, at) => time - (before[at] ?? 0) < AT_REST * 200) ? calm + 1 : 0;
     before = now;
   }
 }
 
 /** @param act may say what its cost is to be divided by, in place of redraws: pointing redraws only some of the layers. */
 async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> {
-  const { page } = drawn;
+  const { page, devtools } = drawn;
   await atRest(drawn);
+  // Else the first gesture pays for what opening a file left behind.
+  await devtools.send("HeapProfiler.collectGarbage");
   await page.evaluate(() => {
     window.counter.redraws = 0;
   });
@@ -249,19 +266,35 @@ async function workRows(drawn: Drawn): Promise<readonly Row[]> {
   ] as const;
   const rows: Row[] = [];
   for (const [id, title, acts] of works) {
-    const tasks: number[] = [];
     // Hovering was measured with the gestures.
     if (id === "hover") continue;
-    for (const act of acts) tasks.push((await costOf(drawn, act)).longest);
-    rows.push(rowOf(`${id}-task`, `${title}: longest task, CPU`, "ms", tasks));
+    const costs: Cost[] = [];
+    for (const act of acts) costs.push(await costOf(drawn, () => act().then(() => 1)));
+    for (const [part, what] of [
+      ["longest", "longest task"],
+      ["main", "main thread, all of it"],
+      ["graphics", "graphics process, all of it"],
+    ] as const) {
+      const samples = costs.map((cost) => cost[part]);
+      rows.push(rowOf(part === "longest" ? `${id}-task` : `${id}-${part}`, `${title}: ${what}, CPU`, "ms", samples));
+    }
   }
   for (const [id, title, acts] of works) {
-    const times: number[] = [];
+    const times: (PictureTime & { readonly issued: number })[] = [];
     for (const act of acts) {
       const time = await pictureTime(page, devtools, box, act, () => atRest(drawn));
-      if (!Number.isNaN(time)) times.push(time);
+      const issued = await page.evaluate(() => window.counter.drawnAt - window.pressedAt);
+      if (time !== null) times.push({ ...time, issued });
     }
-    rows.push(rowOf(`${id}-picture`, `${title}: from the press to the settled picture, by the clock`, "ms", times));
+    for (const [part, until] of [
+      ["first", "the first picture that is another"],
+      ["issued", "the page's last call that draws"],
+      ["settled", "the settled picture"],
+    ] as const) {
+      const idOf = part === "settled" ? `${id}-picture` : `${id}-${part}`;
+      const samples = times.map((time) => time[part]);
+      rows.push(rowOf(idOf, `${title}: from the press to ${until}, by the clock`, "ms", samples));
+    }
   }
   return rows;
 }
@@ -317,6 +350,7 @@ export async function measureDrawing(url: string, size: Size, log: (line: string
 
 declare global {
   interface Window {
-    counter: { redraws: number };
+    /** `drawnAt` is by the clock, in milliseconds. */
+    counter: { redraws: number; drawnAt: number };
   }
 }

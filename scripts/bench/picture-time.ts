@@ -19,9 +19,17 @@ export function installPressClock(): void {
   for (const type of ["pointerdown", "pointermove", "keydown"]) addEventListener(type, note, { capture: true });
 }
 
+/** How long after a press a picture changed, and how long after it was right, in milliseconds by the clock. */
+export interface PictureTime {
+  /** Until the first frame in which anything looks other than before. */
+  readonly first: number;
+  /** Until the first frame from which on all looks as it settles to. */
+  readonly settled: number;
+}
+
 /**
- * How long after a press a part of the page shows what it will settle to, in milliseconds by the clock: by the frames that
- * the browser shows, so that it includes the graphics process. NaN where nothing changed.
+ * How soon after a press a part of the page changes, and shows what it will settle to: by the frames that the browser shows,
+ * so that it includes the graphics process. Null where nothing changed.
  * @param act presses something in the page.
  * @param atRest resolves when nothing is drawn any more.
  */
@@ -31,7 +39,7 @@ export async function pictureTime(
   { x, y, width, height }: Part,
   act: () => Promise<void>,
   atRest: () => Promise<void>,
-): Promise<number> {
+): Promise<PictureTime | null> {
   const frames: { readonly at: number; readonly data: string }[] = [];
   const take = (frame: { data: string; sessionId: number; metadata: { timestamp?: number } }) => {
     frames.push({ at: 1000 * (frame.metadata.timestamp ?? Number.NaN), data: frame.data });
@@ -45,20 +53,28 @@ export async function pictureTime(
   await atRest();
   await devtools.send("Page.stopScreencast");
   devtools.off("Page.screencastFrame", take);
-  const pressed = await page.evaluate(() => (window as unknown as { pressedAt: number }).pressedAt);
+  const pressed = await page.evaluate(() => window.pressedAt);
   const shown = frames.slice(Math.max(0, before - 1));
-  const settledAt = await firstSettled(
+  const { first, settled } = await judged(
     page,
     { x, y, width, height },
     shown.map(({ data }) => data),
   );
-  return settledAt === 0 ? Number.NaN : (shown[settledAt]?.at ?? Number.NaN) - pressed;
+  const timeOf = (frame: number) => (shown[frame]?.at ?? Number.NaN) - pressed;
+  return settled === 0 ? null : { first: timeOf(first), settled: timeOf(settled) };
 }
 
-/** The first of some frames, as images in base 64, from which on a part of them looks as in the last. */
-async function firstSettled(page: Page, part: Part, frames: readonly string[]): Promise<number> {
+/**
+ * Which of some frames, as images in base 64, is the first in which a part looks other than in the first of all, and which
+ * the first from which on it looks as in the last.
+ */
+async function judged(
+  page: Page,
+  part: Part,
+  frames: readonly string[],
+): Promise<{ readonly first: number; readonly settled: number }> {
   const judge = await (page.context().browser() as Browser).newPage();
-  const first = await judge.evaluate(
+  const found = await judge.evaluate(
     async ({ part: { x, y, width, height }, frames, same, most }) => {
       const pixels: Uint8ClampedArray[] = [];
       for (const frame of frames) {
@@ -69,17 +85,28 @@ async function firstSettled(page: Page, part: Part, frames: readonly string[]): 
         context?.drawImage(image, -x, -y);
         pixels.push(context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray());
       }
-      const settled = pixels.at(-1) ?? new Uint8ClampedArray();
-      const isOther = (frame: Uint8ClampedArray) => {
+      const none = new Uint8ClampedArray();
+      const [before, settled] = [pixels[0] ?? none, pixels.at(-1) ?? none];
+      const difference = (frame: Uint8ClampedArray, other: Uint8ClampedArray) => {
         let different = 0;
         for (let at = 0; at < frame.length; at += 4)
-          if ([0, 1, 2].some((by) => Math.abs((frame[at + by] ?? 0) - (settled[at + by] ?? 0)) > same)) different++;
-        return different > (most * frame.length) / 4;
+          if ([0, 1, 2].some((by) => Math.abs((frame[at + by] ?? 0) - (other[at + by] ?? 0)) > same)) different++;
+        return different;
       };
-      return pixels.findLastIndex(isOther) + 1;
+      return {
+        first: pixels.findIndex((frame) => difference(frame, before) > 0),
+        settled: pixels.findLastIndex((frame) => difference(frame, settled) > (most * frame.length) / 4) + 1,
+      };
     },
     { part, frames, same: SAME, most: MOST_DIFFERENT },
   );
   await judge.close();
-  return first;
+  return found;
+}
+
+declare global {
+  interface Window {
+    /** By the clock, in milliseconds. */
+    pressedAt: number;
+  }
 }
