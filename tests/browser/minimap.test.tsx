@@ -43,6 +43,9 @@ test("a graph of thousands has an overview whose press and drag move the canvas;
   const field = hide.element().closest("div")?.querySelector<HTMLElement>("[aria-hidden=true]") as HTMLElement;
   const inSight = () => paintedIn(field.querySelector("canvas:last-of-type") as HTMLCanvasElement);
   const whole = inSight();
+  const changed: MutationRecord[] = [];
+  const watch = new MutationObserver((records) => changed.push(...records));
+  watch.observe(field, { attributes: true, childList: true, subtree: true });
   mounted?.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 0.25 });
   await expect.poll(() => inSight().width).toBeLessThan(whole.width / 2);
   // Where it is pressed, the canvas goes.
@@ -53,6 +56,8 @@ test("a graph of thousands has an overview whose press and drag move the canvas;
   // What is in sight is dragged by where it is held.
   await userEvent.dragAndDrop(field, field, { sourcePosition: { x: 44, y: 88 }, targetPosition: { x: 94, y: 58 } });
   await expect.poll(() => offBy(90, 60)).toBeLessThanOrEqual(1);
+  // It follows each frame, so it is painted: nothing about its elements changes.
+  expect(changed.concat(watch.takeRecords())).toEqual([]);
   await hide.click();
   await expect.element(hide).not.toBeInTheDocument();
   expect(localStorage.getItem("sourceline.overview")).toBe("off");
