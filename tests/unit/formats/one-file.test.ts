@@ -9,6 +9,7 @@ import {
   unpackDataset,
 } from "../../../src/formats/one-file-page.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
+import { anyCharacter } from "../../fixtures/any-character.ts";
 import { ONE_FILE_PARTS, ONE_FILE_SHELL } from "../../fixtures/one-file-shell.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
@@ -45,7 +46,7 @@ describe("a dataset in a page", () => {
       "\\",
     );
     const words = fc
-      .array(fc.oneof(marks, fc.string({ unit: "binary" })), { maxLength: 8 })
+      .array(fc.oneof(marks, fc.string({ unit: anyCharacter })), { maxLength: 8 })
       .map((list) => list.join(""));
     await fc.assert(
       fc.asyncProperty(fc.dictionary(words, words), words, async (value, title) => {

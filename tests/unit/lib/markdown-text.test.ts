@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import { markdownText } from "../../../src/lib/markdown-text.ts";
+import { anyCharacter } from "../../fixtures/any-character.ts";
 
 test.each([
   ["plain words, with a stop.", "plain words, with a stop."],
@@ -41,7 +42,7 @@ const MARKUP = [
 ];
 const text = fc.oneof(
   fc.array(fc.constantFrom(...MARKUP, "a", "http://a.b"), { maxLength: 12 }).map((parts) => parts.join("")),
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anyCharacter }),
 );
 
 /** What a Markdown document consists of, where that is one paragraph, as it is or as the only item of a list. */

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blockBuffers, packBlock, recordsOf } from "../../../src/model/record-block.ts";
+import { anyCharacter } from "../../fixtures/any-character.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 const packed = (records: readonly object[]) => recordsOf(packBlock(records));
 
-const json = fc.jsonValue({ maxDepth: 3, stringUnit: "binary" });
+const json = fc.jsonValue({ maxDepth: 3, stringUnit: anyCharacter });
 const record = fc.dictionary(
   fc.constantFrom("id", "label", "amount", "fields", "evidence"),
   fc.oneof(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { captionTargets, captionWords, parseCaption } from "../../../../src/features/stories/caption.ts";
+import { anyCharacter } from "../../../fixtures/any-character.ts";
 
 const codes = (source: string) => parseCaption(source).issues.map(({ code }) => code);
 const words = (source: string) => captionWords(parseCaption(source));
@@ -83,7 +84,7 @@ describe("a caption", () => {
       "\n\n",
       "- ",
     );
-    const source = fc.array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 8 })), { maxLength: 12 });
+    const source = fc.array(fc.oneof(piece, fc.string({ unit: anyCharacter, maxLength: 8 })), { maxLength: 12 });
     fc.assert(
       fc.property(source, (pieces) => {
         const caption = parseCaption(pieces.join(""));
