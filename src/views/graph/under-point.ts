@@ -6,7 +6,10 @@ import type { Rendering } from "./rendering.ts";
 export const ENTITY_REACH = 4;
 /** How far, in CSS pixels, the pointer may be off the middle of a line; the gaps of a pattern count as line. */
 export const LINE_REACH = 6;
-/** Lines whose distances differ by less, in CSS pixels, may do so by rounding alone: the same line drawn the other way. */
+/**
+ * Lines whose distances differ by less, in CSS pixels, may do so by rounding alone: the same line drawn the other way, or
+ * measured as cheaply as what rules out. So none is ruled out by less.
+ */
 const ROUNDING = 1e-6;
 /** A curve is compared with the pointer in straight pieces: as many as its length asks for, within these bounds. */
 const PIECES = { least: 24, most: 96, pixels: 16 };
@@ -65,6 +68,7 @@ export function linesUnder(
   const { knowledge, places, sizes, curvatures, bundles, claimMask, claimDim } = drawn;
   const { claimSubject, claimObject, claimCount } = knowledge;
   const found: Found[] = [];
+  /** What is farther need not be measured. */
   let reach = LINE_REACH;
   for (let c = 0; c < claimCount; c++) {
     const subject = claimSubject[c] as number;
@@ -82,12 +86,12 @@ export function linesUnder(
     } else {
       const x1 = ((places[2 * object] as number) - at.x) * stage.scale;
       const y1 = ((places[2 * object + 1] as number) - at.y) * stage.scale;
-      if (isFartherThan(reach, x0, y0, x1 - x0, y1 - y0, curvature)) continue;
+      if (isFartherThan(reach + ROUNDING, x0, y0, x1 - x0, y1 - y0, curvature)) continue;
       distance = distanceToCurve({ x: x0, y: y0 }, { x: x1, y: y1 }, curvature);
     }
-    if (distance > reach || mayPoint?.(c) === false) continue;
+    if (distance > LINE_REACH || mayPoint?.(c) === false) continue;
     found.push({ number: c, distance });
-    if (isOne) reach = distance + ROUNDING;
+    if (isOne) reach = Math.min(reach, distance);
   }
   return nearestFirst(found);
 }

@@ -132,6 +132,24 @@ describe("what is under the pointer", () => {
     expect(linesUnder(at, rendering, stage, { isOne: true })[0]).toBe(linesUnder(at, rendering, stage)[0]);
   });
 
+  test("is the same at the border of what is within reach, whether one is asked for or all", () => {
+    const rendering = {
+      knowledge: { order: 3, claimCount: 2, claimSubject: [1, 1], claimObject: [0, 2] },
+      places: [0, 0.00004783493554591451, 0, 0, 0, 7.818502464928346e-88],
+      sizes: [1, 1, 1],
+      curvatures: [0, 0],
+      bundles: null,
+      claimMask: [1, 1],
+      claimDim: [0, 0],
+    } as unknown as Rendering;
+    const [at, stage] = [
+      { x: -30, y: 0 },
+      { scale: 0.2, scaleSize: (size: number) => size },
+    ];
+    expect(linesUnder(at, rendering, stage)).toHaveLength(2);
+    expect(linesUnder(at, rendering, stage, { isOne: true })[0]).toBe(linesUnder(at, rendering, stage)[0]);
+  });
+
   test("is every entity within reach that is drawn, the one whose centre is nearest first", () => {
     fc.assert(
       fc.property(anyScene, (scene) => {
