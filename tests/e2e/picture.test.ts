@@ -14,6 +14,8 @@ const PHONE = { width: 390, height: 844 };
 let server: StaticServer;
 let folder: string;
 let opened: OpenedPage;
+/** The page of the tests on a desktop, one after the other: what its dialog holds is gone when it is closed. */
+let desktop: OpenedPage | undefined;
 
 beforeAll(async () => {
   server = await serveFolder();
@@ -21,19 +23,43 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
+  await desktop?.close();
   await server?.close();
 });
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (opened === desktop && task.result?.state !== "fail") {
+    const dialog = dialogOf(opened.page);
+    await dialog.getByRole("button", { name: "Close" }).first().click();
+    await dialog.waitFor({ state: "detached" });
+  } else {
+    if (opened === desktop) desktop = undefined;
+    await opened.close();
+  }
   expect(opened.pageErrors).toEqual([]);
   expect(opened.consoleErrors).toEqual([]);
   expect(opened.cspViolations).toEqual([]);
-  await opened.close();
 });
 
 async function open(options: Partial<PageOptions> = {}): Promise<Page> {
   opened = await openPage({ url: server.url, firstScript: neverIdle, ...options });
   await whenReady(opened);
   return opened.page;
+}
+
+/** The page as a desktop shows it, at a view and with no dialog. */
+async function onDesktop(view = "#v=1", colorScheme: "light" | "dark" = "light"): Promise<Page> {
+  if (desktop === undefined) {
+    await open({ viewport: { width: 1280, height: 900 } });
+    desktop = opened;
+  }
+  opened = desktop;
+  const { page } = opened;
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, view);
+  await expect.poll(() => page.url()).toContain(view);
+  return page;
 }
 
 const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Export image" });
@@ -84,7 +110,7 @@ function compareFromAfar(page: Page, a: Buffer, b: Buffer) {
 // On a busy machine without a graphics card each page takes its time.
 describe("a picture", { timeout: 180_000 }, () => {
   test("is reached from the export and from the list of commands; of an empty selection it is refused in words, and the rest works", async () => {
-    const page = await open();
+    const page = await onDesktop();
     await page.getByRole("button", { name: "Export", exact: true }).click();
     await page.getByRole("button", { name: "Export image instead" }).click();
     await previewOf(page).waitFor();
@@ -107,7 +133,7 @@ describe("a picture", { timeout: 180_000 }, () => {
   test.each(["light", "dark"] as const)(
     "as SVG is opened by librsvg, which draws what the page draws (%s)",
     async (colorScheme) => {
-      const page = await open({ colorScheme });
+      const page = await onDesktop("#v=1", colorScheme);
       await openDialog(page);
       await choose(page, "All that is shown, fitted");
       const svg = await download(page);
@@ -125,7 +151,8 @@ describe("a picture", { timeout: 180_000 }, () => {
   );
 
   test("is copied as PNG, and as SVG text", async () => {
-    const page = await open({ device: { permissions: ["clipboard-read", "clipboard-write"] } });
+    const page = await onDesktop();
+    await opened.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openDialog(page);
     await press(page, "Copy");
     await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied \(\d/);
@@ -143,7 +170,9 @@ describe("a picture", { timeout: 180_000 }, () => {
 
   test("that the browser does not let be copied is said to be so, and can still be saved", async () => {
     // Permissions that are granted by name refuse all the others.
-    const page = await open({ device: { permissions: ["geolocation"] } });
+    const page = await onDesktop();
+    await opened.context.clearPermissions();
+    await opened.context.grantPermissions(["geolocation"]);
     await openDialog(page);
     for (const format of ["SVG", "PNG"]) {
       await choose(page, format);
@@ -157,7 +186,7 @@ describe("a picture", { timeout: 180_000 }, () => {
   });
 
   test("begins with what is shown, fitted, under a title that says what it is around", async () => {
-    const page = await open({ path: "#v=1&focus=e.azerbaijan~1" });
+    const page = await onDesktop("#v=1&focus=e.azerbaijan~1");
     await openDialog(page);
     const dialog = dialogOf(page);
     expect(await dialog.getByRole("radio", { name: "All that is shown, fitted" }).isChecked()).toBe(true);
@@ -168,7 +197,7 @@ describe("a picture", { timeout: 180_000 }, () => {
   });
 
   test("has a title and a caption of one's own, and the size that is asked for, in print as in pixels", async () => {
-    const page = await open();
+    const page = await onDesktop();
     await openDialog(page);
     const dialog = dialogOf(page);
     await dialog.getByRole("textbox", { name: "Title" }).fill("Who stands where");
@@ -200,7 +229,7 @@ describe("a picture", { timeout: 180_000 }, () => {
   });
 
   test("is cropped by dragging across its preview, or by numbers, and comes back whole", async () => {
-    const page = await open({ viewport: { width: 1280, height: 900 } });
+    const page = await onDesktop();
     await openDialog(page);
     const dialog = dialogOf(page);
     const size = dialog.getByTestId("picture-size");

@@ -113,9 +113,10 @@ describe.each([
   { width: 1280, height: 720 },
   { width: 390, height: 844 },
 ])("in a window of $width × $height", (viewport) => {
-  test("the picture stands before any script has come, and no entity moves when the stage takes over", async () => {
+  test("the picture stands before any script has come, with a name until the stage stands, and no entity moves when it takes over", async () => {
     const { page, letGo } = await openHeld({ viewport });
     expect(await pictureOn(page).isVisible()).toBe(true);
+    expect(await pictureOn(page).count()).toBe(1);
     expect(await page.locator("main canvas").count()).toBe(0);
     const box = await page.locator(".still-picture").boundingBox();
     const before = await page.screenshot();
@@ -128,6 +129,9 @@ describe.each([
     const places = LARGE.map((id) => all[entities.findIndex((entity) => entity.id === id)] ?? { x: 0, y: 0, fill: "" });
     letGo();
     await takenOver(page);
+    expect(await pictureOn(page).count()).toBe(0);
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    expect(await page.getByRole("application").count()).toBe(1);
     expect(await page.getByRole("region", { name: "Graph" }).boundingBox()).toEqual(box);
     const after = await page.screenshot();
     const [was, is] = [await middlesOfGlyphs(page, before, places), await middlesOfGlyphs(page, after, places)];
@@ -210,16 +214,6 @@ test("a theme that was chosen is on from the first paint", async () => {
   letGo();
   await takenOver(page);
   expect(await background()).toBe("rgb(20, 23, 27)");
-});
-
-test("the picture has a name for those who do not see it, until the stage stands", async () => {
-  const { page, letGo } = await openHeld({});
-  expect(await pictureOn(page).count()).toBe(1);
-  letGo();
-  await takenOver(page);
-  expect(await pictureOn(page).count()).toBe(0);
-  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-  expect(await page.getByRole("application").count()).toBe(1);
 });
 
 test("without WebGL the stage's own still picture, which follows filters and camera, takes its place", async () => {
