@@ -580,9 +580,7 @@ describe("plain Node", () => {
     const args = ["stats", small(), "--json"];
     const { code, out, err } = spawned(args, {}, flags);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(lines(err)).toEqual([
-      "sourceline: This should not have happened: planted (SOURCELINE_DEBUG=1 shows where)",
-    ]);
+    expect(lines(err)).toEqual(["sourceline: This should not have happened: planted (SOURCELINE_DEBUG=1 shows where)"]);
     expect(spawned(args, { SOURCELINE_DEBUG: "1" }, flags).err).toContain("    at ");
   });
 });
