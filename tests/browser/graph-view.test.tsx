@@ -527,11 +527,16 @@ describe("pointing", () => {
   });
 
   test("is over when the pointer leaves the stage", async () => {
-    const { hover, at, workspace } = await show();
+    const { hover, at, workspace, handle } = await show();
+    // The layer of what is pointed at is laid over the others only while there is something on it.
+    const raised = () => getComputedStyle(handle.sigma.getCanvases().hoverNodes as HTMLElement).display;
+    expect(raised()).toBe("none");
     await hover(at("e.orm"));
     await eventually(() => workspace.store.getState().hover).not.toBeNull();
+    expect(raised()).toBe("block");
     await userEvent.hover(page.getByRole("button", { name: "Zoom in" }));
     await eventually(() => workspace.store.getState().hover).toBeNull();
+    expect(raised()).toBe("none");
   });
 });
 

@@ -119,8 +119,7 @@ export function createColumnDrawing(
     Reflect.set(sigma, "getEdgeAtPoint", isTaken ? findLineOrHairline : findLine);
     Reflect.set(sigma, "thingsAt", isTaken ? thingsWithHairlinesAt : thingsAt);
     rested.forget();
-    // Nothing is drawn on it of a large graph, and it costs as much as a layer on which something is.
-    sigma.getCanvases().hoverNodes?.style.setProperty("display", isTaken ? "none" : "block");
+    sigma.raises = !isTaken;
     labels.instead = isTaken ? following : null;
     if (isTaken) stopLeading ??= leadByHand(sigma);
     else {

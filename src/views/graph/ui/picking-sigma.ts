@@ -15,6 +15,8 @@ import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
 export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
   /** Whether a claim's line can be pointed at; null where none can. */
   mayPoint: ((claim: number) => boolean) | null = () => true;
+  #raises = true;
+  #hasPointedAt = false;
   /** What is at a point of the stage: the entities in reach, else the lines; the nearest first. */
   readonly thingsAt: (at: Point) => readonly NonNullable<Hover>[];
 
@@ -27,6 +29,9 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     super(graph, host, settings);
     // It would look for what is under the pointer at each turn of the wheel, which nobody asks for.
     this.getMouseCaptor().off("wheel", Reflect.get(this, "activeListeners").handleWheel);
+    this.#showRaised();
+    this.on("enterNode", () => this.#showRaised(true));
+    this.on("leaveNode", () => this.#showRaised(false));
     const stage = (): PickStage => {
       const [from, to] = [this.graphToViewport({ x: 0, y: 0 }), this.graphToViewport({ x: 1, y: 0 })];
       // Once, not for each entity.
@@ -54,6 +59,19 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
         return claim === undefined ? null : claimAt(rendering().knowledge, claim).id;
       },
     });
+  }
+
+  /** Whether sigma draws the entity that is pointed at once more, over all others; default it does. */
+  set raises(raises: boolean) {
+    this.#raises = raises;
+    this.#showRaised();
+  }
+
+  /** Shows the layer for that only while there is something on it: an empty one costs as much of each frame as another. */
+  #showRaised(hasPointedAt = this.#hasPointedAt): void {
+    this.#hasPointedAt = hasPointedAt;
+    const display = this.#raises && hasPointedAt ? "block" : "none";
+    this.getCanvases().hoverNodes?.style.setProperty("display", display);
   }
 
   /** Whether the camera is on its way, led by an animation or by the hand, even if its frames are far apart. */
