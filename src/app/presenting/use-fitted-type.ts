@@ -19,7 +19,12 @@ export function useFittedType(page: RefObject<HTMLElement | null>, content: unkn
   useLayoutEffect(() => {
     const element = page.current;
     if (element === null) return;
-    const fits = () => element.scrollHeight <= element.clientHeight;
+    /** The place's size when it was last fitted in. */
+    let [width, height] = [0, 0];
+    const fits = () => {
+      [width, height] = [element.clientWidth, element.clientHeight];
+      return element.scrollHeight <= height;
+    };
     const refit = () => {
       const said = [...element.querySelectorAll<HTMLElement>("[data-from]")];
       for (const part of said) delete part.dataset.faded;
@@ -45,7 +50,10 @@ export function useFittedType(page: RefObject<HTMLElement | null>, content: unkn
     };
     refit();
     const stopFaces = onFaces(refit);
-    const sizes = new ResizeObserver(refit);
+    const sizes = new ResizeObserver(() => {
+      // It also tells of the size at which it begins to observe, which has been fitted in already.
+      if (element.clientWidth !== width || element.clientHeight !== height) refit();
+    });
     sizes.observe(element);
     return () => {
       stopFaces();
