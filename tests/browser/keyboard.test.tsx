@@ -54,9 +54,9 @@ async function show(query = ""): Promise<void> {
 beforeEach(async () => {
   delete document.documentElement.dataset.theme;
   history.replaceState(null, "", location.pathname + location.search);
-  await page.viewport(1440, 900);
+  await page.viewport(1120, 700);
 });
-afterEach(() => page.viewport(1440, 900));
+afterEach(() => page.viewport(1120, 700));
 
 describe("where the focus is", () => {
   const search = page.getByRole("combobox", { name: "Search the graph" });

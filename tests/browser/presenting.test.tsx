@@ -42,7 +42,7 @@ async function show(stories?: readonly unknown[]): Promise<void> {
 beforeEach(async () => {
   history.replaceState(null, "", location.pathname + location.search);
   setSingleKeys(true);
-  await page.viewport(1440, 900);
+  await page.viewport(1120, 700);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -82,8 +82,8 @@ describe("presenting", () => {
     expect(mounts).toBe(1);
     // Sigma takes the stage's new size, as large as the window is high.
     expect(stage().element().clientWidth).toBeGreaterThan(width);
-    expect(stage().element().clientHeight).toBe(900);
-    await poll(() => canvas.clientHeight).toBe(900);
+    expect(stage().element().clientHeight).toBe(700);
+    await poll(() => canvas.clientHeight).toBe(700);
     await poll(() => handle.sigma.getDimensions().width).toBe(stage().element().clientWidth);
   });
 
@@ -273,7 +273,7 @@ describe("the presenter who has left the scene", () => {
     await show();
     await begin(0);
     // The stage takes its new size first, and the camera arrives.
-    await poll(() => handle.sigma.getDimensions().height).toBe(900);
+    await poll(() => handle.sigma.getDimensions().height).toBe(700);
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     const at = handle.positionOf(entity("e.orm"));
     await userEvent.click(handle.sigma.getCanvases().mouse as HTMLElement, { position: { ...at } });
