@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
@@ -7,6 +6,7 @@ import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { plainDataset } from "../fixtures/plain-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 
 beforeEach(async () => {
   delete document.documentElement.dataset.theme;
@@ -94,7 +94,6 @@ describe("filters by field", () => {
     await page.getByRole("button", { name: "Founded", exact: true }).click();
     await expect.element(facet("Founded")).toBeVisible();
     expect(facet("Tags").query()).toBeNull();
-    const { violations } = await axe.run(page.getByTestId("field-filters").element());
-    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+    expect(await faultsIn(page.getByTestId("field-filters").element())).toEqual([]);
   });
 });

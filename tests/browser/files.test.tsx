@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { lazy, StrictMode, Suspense, useRef, useState } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { cdp, page, server, userEvent } from "vitest/browser";
@@ -20,6 +19,7 @@ import { createWorkspace, type Workspace } from "../../src/workspace/workspace.t
 import * as hostile from "../fixtures/hostile-files.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
+import { faultsIn } from "./support/faults.ts";
 import { recordDownloads } from "./support/record-downloads.ts";
 import { settled } from "./support/settled.ts";
 
@@ -106,9 +106,7 @@ const status = page.getByRole("status");
 
 async function expectNothingSerious() {
   await settled();
-  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(await faultsIn(document.body, { only: "serious" })).toEqual([]);
 }
 
 async function downloadedText(): Promise<string> {

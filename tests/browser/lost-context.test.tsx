@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { presenterOf } from "../../src/features/stories/presenter.ts";
@@ -13,6 +12,7 @@ import { moveEntities, setCamera } from "../../src/workspace/camera-commands.ts"
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 import { loadFaces } from "./support/load-faces.ts";
 import { settled } from "./support/settled.ts";
 
@@ -385,10 +385,7 @@ describe("the still picture that stands in", () => {
     await lost();
     await poll(standIn).not.toBeNull();
     await settled();
-    const { violations } = await axe.run(page.getByRole("region", { name: "Graph", exact: true }).element(), {
-      resultTypes: ["violations"],
-    });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsIn(page.getByRole("region", { name: "Graph", exact: true }).element())).toEqual([]);
     await userEvent.click(button("Close notice"));
     await poll(words).toBe("");
     expect(document.activeElement).toBe(stage());

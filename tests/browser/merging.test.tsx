@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { StrictMode } from "react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -11,6 +10,7 @@ import { runTask } from "../../src/product/tasks/run-task.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
@@ -70,8 +70,7 @@ describe("merging what was read into what is open", () => {
     await expect.element(dialog).toMatchTextContent("No entity is the same. Adds 4 entities and 3 claims.");
     expect(workspace.store.getState().document.revision).toBe(0);
     await settled();
-    const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    expect(await faultsIn(document.body, { only: "serious" })).toEqual([]);
   });
 
   test("takes all of a reason, or none", async () => {

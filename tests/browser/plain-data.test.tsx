@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "./support/render.ts";
@@ -13,6 +12,7 @@ import { select } from "../../src/workspace/selection-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { plainDataset } from "../fixtures/plain-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 
 // What a dataset states of its own kind, and what it leaves open, as a reader meets it.
 
@@ -148,6 +148,5 @@ test("the legend names families by their letter, and lines that no stance draws 
 test.each([["c.1"], ["e.n2"]])("nothing hinders the use of the record of %s", async (id) => {
   await show(<DetailsPanel />, id);
   await expect.element(details).toBeVisible();
-  const { violations } = await axe.run(details.element());
-  expect(violations.map(({ id: rule, help }) => `${rule}: ${help}`)).toEqual([]);
+  expect(await faultsIn(details.element())).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
@@ -13,6 +12,7 @@ import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 import { withMotion } from "./support/motion.ts";
 
 // The whole page is drawn without a graphics card here, and every step waits for a frame.
@@ -508,19 +508,15 @@ describe("on the page of a scene", () => {
   test("has nothing that axe objects to, in a scene, away from it and in the list of scenes", async () => {
     await show();
     await begin(1, 1);
-    const faults = async () =>
-      (await axe.run(document.body)).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-      );
-    expect(await faults()).toEqual([]);
+    expect(await faultsIn()).toEqual([]);
     shown().dispatch(select, { entities: ["e.orm"], claims: [] });
     await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
     await poll(() => document.getAnimations().length).toBe(0);
-    expect(await faults()).toEqual([]);
+    expect(await faultsIn()).toEqual([]);
     await userEvent.keyboard("s");
     await expect.element(page.getByRole("option").first()).toBeVisible();
     await poll(() => document.getAnimations().length).toBe(0);
-    expect(await faults()).toEqual([]);
+    expect(await faultsIn()).toEqual([]);
   });
 
   test("nothing is clipped on a phone, upright and lying", async () => {

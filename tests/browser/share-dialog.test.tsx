@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { useState } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -22,6 +21,7 @@ import { createWorkspace, type Workspace } from "../../src/workspace/workspace.t
 import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
+import { faultsIn } from "./support/faults.ts";
 import { settled } from "./support/settled.ts";
 
 const SITE = pageAddressOf("https://example.org/graph/");
@@ -71,9 +71,7 @@ function opened(link: string) {
 
 async function expectNothingSerious() {
   await settled();
-  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(await faultsIn(document.body, { only: "serious" })).toEqual([]);
 }
 
 describe("links", () => {

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { StrictMode } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -19,6 +18,7 @@ import { TaskRunner, useWorkspaceState, WorkspaceProvider } from "../../src/work
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
 import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
@@ -74,9 +74,7 @@ async function openCopy(text = SMALL_TEXT, name?: string) {
 
 async function expectNothingSerious() {
   await settled();
-  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(await faultsIn(document.body, { only: "serious" })).toEqual([]);
 }
 
 /** The article on a site: its furniture, its markup, its scripts. */

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "./support/render.ts";
@@ -10,6 +9,7 @@ import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { faultsIn } from "./support/faults.ts";
 import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
@@ -68,8 +68,7 @@ describe("a view file", () => {
     await expect.element(dialog).not.toMatchTextContent("from another dataset");
     expect(view()).toBe(before);
     await settled();
-    const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    expect(await faultsIn(document.body, { only: "serious" })).toEqual([]);
     await button("Open this view").click();
     await expect.element(dialog).not.toBeInTheDocument();
     expect(view()).toEqual(saved);

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
@@ -15,6 +14,7 @@ import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
+import { faultsIn } from "./support/faults.ts";
 
 let workspace: Workspace;
 
@@ -84,7 +84,7 @@ test("the source, a paragraph and a sentence are asked about in the source text"
   await expect.element(text(HANNO)).not.toBeInTheDocument();
   await ask("“The Siege of Varn”").click();
   await expect.element(text(/^Without “The Siege of Varn”, 14 of 14 claims/)).toBeVisible();
-  expect((await axe.run(page.getByTestId("text-panel").element())).violations).toEqual([]);
+  expect(await faultsIn(page.getByTestId("text-panel").element())).toEqual([]);
 });
 
 test("a passage of a claim leads to its sentence in the source text", async () => {
