@@ -42,6 +42,8 @@ test("a graph of thousands has an overview whose press and drag move the canvas;
   await expect.element(hide).toBeVisible();
   const field = hide.element().closest("div")?.querySelector<HTMLElement>("[aria-hidden=true]") as HTMLElement;
   const inSight = () => paintedIn(field.querySelector("canvas:last-of-type") as HTMLCanvasElement);
+  // Where the canvas has been drawn once, all is in sight.
+  await expect.poll(() => inSight().width).toBeGreaterThan(field.clientWidth / 2);
   const whole = inSight();
   const changed: MutationRecord[] = [];
   const watch = new MutationObserver((records) => changed.push(...records));
