@@ -30,6 +30,7 @@ export const ORDER: readonly string[] = [
   "features/merging",
   "features/differences",
   "features/stories",
+  "features/figures",
   "features/sharing",
   "features/exercises",
   "features/details",

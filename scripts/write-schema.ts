@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
-import { datasetSchema, PART_SCHEMAS } from "../src/model/dataset.ts";
+import { datasetSchema } from "../src/model/dataset.ts";
 import { manifestSchema } from "../src/model/dataset-folder.ts";
+import { PART_SCHEMAS } from "../src/model/part-schemas.ts";
 import { jsonText } from "../src/model/serialize-dataset.ts";
 
 /** Where the JSON Schemas stand. */

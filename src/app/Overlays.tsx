@@ -2,14 +2,14 @@ import type { MenuRequest } from "../drawing/ui/view.ts";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import type { Dataset } from "../model/dataset.ts";
 import type { ViewId } from "../model/view-slices/views.ts";
-import { pictures } from "../product/pictures.ts";
 import { useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { Action } from "./actions.ts";
 import { Printing } from "./Printing.tsx";
 
 const ExportDialog = lateOverlay(async () => (await import("./PageExportDialog.tsx")).PageExportDialog);
 const ShareDialog = lateOverlay(async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog);
-const PictureDialog = lateOverlay(async () => (await import("../drawing/ui/PictureDialog.tsx")).PictureDialog);
+const PictureDialog = lateOverlay(async () => (await import("./PagePictures.tsx")).PagePictureDialog);
+const FigureDesk = lateOverlay(async () => (await import("./PagePictures.tsx")).PageFigureDesk);
 const CommandPalette = lateOverlay(async () => (await import("./CommandPalette.tsx")).CommandPalette, {
   isTypedInto: true,
 });
@@ -22,6 +22,7 @@ const ContextMenu = lateOverlay(async () => (await import("./ContextMenu.tsx")).
 export type Overlay =
   | "export"
   | "picture"
+  | "figures"
   | "print"
   | "share"
   | "palette"
@@ -63,8 +64,16 @@ export function Overlays({
       <Printing isAsked={overlay === "print"} onDone={close} />
       {overlay === "export" && <ExportDialog theme={theme} onClose={close} onPicture={() => onChange("picture")} />}
       {overlay === "picture" && (
-        <PictureDialog pictures={pictures} of={pictured ?? first} stageOf={stageSize} theme={theme} onClose={close} />
+        <PictureDialog
+          of={pictured ?? first}
+          stageOf={stageSize}
+          theme={theme}
+          onFigures={() => onChange("figures")}
+          onClose={close}
+        />
       )}
+      {overlay === "figures" && <FigureDesk stageOf={stageSize} onClose={close} />}
+
       {overlay === "share" && <ShareDialog site={site} onClose={close} />}
       {overlay === "workspaces" && <WorkspacesDialog site={site} onClose={close} />}
       {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}

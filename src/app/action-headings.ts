@@ -32,6 +32,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   exercises: words.exercises,
   stories: words.stories,
   scenes: words.stories,
+  figures: words.stories,
   positions: words.layout,
   document: words.dataset,
   entity: words.dataset,

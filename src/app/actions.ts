@@ -36,6 +36,7 @@ export interface PageActions {
   readonly workspaces: () => void;
   readonly export: () => void;
   readonly picture: () => void;
+  readonly figures: () => void;
   readonly print: () => void;
   readonly copyLink: () => void;
   /** Copies the link that opens what is selected and nothing else of the view. */
@@ -70,6 +71,7 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
     ofPage("page.picture", canvasWords.exportImage(), [], page.picture),
+    ofPage("document.figures", words.figures(), [], page.figures),
     ofPage("page.print", words.print(), ["$mod+p"], page.print),
     ofPage("page.link", words.copyViewLink(), [], page.copyLink),
     ofPage("page.theme", words.changeTheme(), [], page.changeTheme),

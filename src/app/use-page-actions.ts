@@ -38,6 +38,7 @@ export function usePageActions({
           workspaces: () => onOverlay("workspaces"),
           export: () => onOverlay("export"),
           picture: () => onOverlay("picture"),
+          figures: () => onOverlay("figures"),
           print: () => onOverlay("print"),
           share: () => onOverlay("share"),
           copyLink: () => void copyLinkToView(workspace).then(say),

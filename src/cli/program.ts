@@ -11,6 +11,7 @@ import { convertCommand } from "./commands/convert.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
+import { figuresCommand } from "./commands/figures.ts";
 import { layoutCommand } from "./commands/layout.ts";
 import { measureCommand } from "./commands/measure.ts";
 import { mergeCommand } from "./commands/merge.ts";
@@ -45,6 +46,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(diffCommand(terminal))
     .addCommand(bundleCommand(terminal))
     .addCommand(pictureCommand(terminal))
+    .addCommand(figuresCommand(terminal))
     .addCommand(layoutCommand(terminal))
     .addCommand(measureCommand(terminal))
     .addCommand(pathCommand(terminal))

@@ -1,10 +1,11 @@
 import type { ViewId } from "../model/view-slices/views.ts";
+import { imageWords as words } from "../words/en/image.ts";
 import type { Words } from "../words/message.ts";
 import { moved } from "./legend.ts";
 import type { LegendGroup } from "./legend-entry.ts";
 import type { Mark, MeasureText } from "./marks.ts";
 import type { Palette } from "./palette.ts";
-import { type Crop, composePicture, type DrawPicture } from "./picture.ts";
+import { type Crop, composePicture, type DrawPicture, type PictureOptions } from "./picture.ts";
 import { type Sight, shiftFor, sightOf, type Zoomable } from "./sight.ts";
 import type { Size } from "./size.ts";
 import type { Target } from "./targets.ts";
@@ -71,7 +72,12 @@ export function pictureOfDrawn(kind: DrawnViewKind): DrawPicture {
         layers: [{ id: "entities", marks: moved(marks, -crop.left * width, -crop.top * height) }],
         legend: drawable.legend(options.palette),
         subject: drawable.subject,
-        notes: drawable.notes,
+        notes: isCut(whole, screen, options) ? [...drawable.notes, words.cutBelow()] : drawable.notes,
       };
     });
+}
+
+/** Whether a picture of the whole has less room than that takes. */
+function isCut(whole: Size, screen: Size, { scope, crop }: PictureOptions): boolean {
+  return scope !== "view" && crop === undefined && whole.height > screen.height + 1;
 }

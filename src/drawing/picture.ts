@@ -74,6 +74,8 @@ export interface Picture extends Size {
   readonly part: Part;
   /** Drawn from the picture's own corner, but for those of the frame. */
   readonly layers: readonly PictureLayer[];
+  /** Names of what is in sight and found no room for its name. */
+  readonly unnamed: readonly string[];
 }
 
 /** The layers that lie in the frame: what the view draws. */
@@ -97,6 +99,8 @@ export interface PictureBody {
   readonly details?: readonly Words[];
   /** What is to be said under the picture besides, as of entities that have no place on a map. Default none. */
   readonly notes?: readonly Words[];
+  /** Names of what is in sight and found no room for its name, where the view knows. Default none. */
+  readonly unnamed?: readonly string[];
 }
 
 /** Room that the frame of a picture has, in CSS pixels; a side that is absent comes out as the view needs it. */
@@ -224,6 +228,7 @@ function composed(
     frame,
     part: body.part ?? { left: 0, top: 0, ...size },
     layers,
+    unnamed: body.unnamed ?? [],
   });
 }
 

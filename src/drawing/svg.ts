@@ -7,10 +7,12 @@ import { PIXELS_PER_MM } from "./print-size.ts";
  * no script), so that it is the same under any policy and in any editor.
  * @param idPrefix what its ids begin with; another one for each of several pictures in one document.
  * @param unit of its width and height: with millimetres every program takes it for as large as it is in print.
+ * @param scale by what it is larger than it was composed. Default 1.
  */
-export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "mm" = "px"): string {
+export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "mm" = "px", scale = 1): string {
   const { title, description, ground, frame, layers } = picture;
   const [width, height] = [rounded(picture.width), rounded(picture.height)];
+  const [across, up] = [rounded(scale * picture.width), rounded(scale * picture.height)];
   const id = (name: string) => `${idPrefix}-${name}`;
   const box = attributes({
     x: rounded(frame.left),
@@ -21,7 +23,7 @@ export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "m
   const lines = [
     `<svg${attributes({
       xmlns: "http://www.w3.org/2000/svg",
-      ...(unit === "px" ? { width, height } : { width: inMillimetres(width), height: inMillimetres(height) }),
+      ...(unit === "px" ? { width: across, height: up } : { width: inMillimetres(across), height: inMillimetres(up) }),
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-labelledby": `${id("title")} ${id("description")}`,
@@ -44,7 +46,9 @@ export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "m
     isInFrame = belongsInFrame;
     if (layer.marks.length === 0) continue;
     // Joined first: a large graph has more marks than a call may have arguments.
-    lines.push(`<g id="${id(layer.id)}">`, layer.marks.map(elementOf).join("\n"), "</g>");
+    // The accessible title has the name of the layer.
+    const name = layer.id === "title" ? "headline" : layer.id;
+    lines.push(`<g id="${id(name)}">`, layer.marks.map(elementOf).join("\n"), "</g>");
   }
   if (isInFrame) lines.push("</g></g>");
   return `${lines.join("\n")}\n</g>\n</svg>\n`;

@@ -25,12 +25,15 @@ const FILE_OF_PART = {
   claims: "claims.json",
   links: "claim-links.json",
   questions: "questions.json",
+  figures: "figures.json",
 } as const;
 const FOLDER_OF_PART = { sources: "sources/", layouts: "layouts/", stories: "stories/" } as const;
 
 type FilePart = keyof typeof FILE_OF_PART;
 type FolderPart = keyof typeof FOLDER_OF_PART;
 const FILE_PARTS = Object.keys(FILE_OF_PART) as FilePart[];
+/** The part whose file is absent where there is nothing to stand in it. */
+const OPTIONAL_PART: FilePart = "figures";
 const FOLDER_PARTS = Object.keys(FOLDER_OF_PART) as FolderPart[];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -71,7 +74,8 @@ export function assembleDataset(files: DatasetFiles): Result<unknown, readonly I
       issues.push(fileIssue("unknown-file", path, words.unknownFile(), hint));
     }
   }
-  for (const path of [MANIFEST_FILE, ...Object.values(FILE_OF_PART)])
+  const needed = FILE_PARTS.filter((part) => part !== OPTIONAL_PART).map((part) => FILE_OF_PART[part]);
+  for (const path of [MANIFEST_FILE, ...needed])
     if (!files.has(path)) issues.push(fileIssue("missing-file", path, words.missingPart(), null));
   const manifest = values.get(MANIFEST_FILE);
   if (values.has(MANIFEST_FILE) && !isPlainObject(manifest))
@@ -84,7 +88,8 @@ export function assembleDataset(files: DatasetFiles): Result<unknown, readonly I
     dataset: manifest.head,
     derivedFrom: manifest.derivedFrom ?? null,
   };
-  for (const part of FILE_PARTS) assembled[part] = values.get(FILE_OF_PART[part]);
+  for (const part of FILE_PARTS)
+    if (part !== OPTIONAL_PART || files.has(FILE_OF_PART[part])) assembled[part] = values.get(FILE_OF_PART[part]);
   for (const part of FOLDER_PARTS) assembled[part] = pathsInOrder(files, part, values).map((path) => values.get(path));
   return ok(assembled);
 }
@@ -118,7 +123,8 @@ export function issuesInFolder(issues: readonly Issue[], files: DatasetFiles): r
 export function splitDataset(dataset: Dataset): Map<string, string> {
   const ordered = inSchemaOrder(inIdOrder(dataset)) as Dataset;
   const parts = new Map<string, string>();
-  for (const part of FILE_PARTS) parts.set(FILE_OF_PART[part], jsonText(ordered[part]));
+  for (const part of FILE_PARTS)
+    if (ordered[part] !== undefined) parts.set(FILE_OF_PART[part], jsonText(ordered[part]));
   for (const part of FOLDER_PARTS)
     for (const record of ordered[part]) parts.set(`${FOLDER_OF_PART[part]}${record.id}.json`, jsonText(record));
   const manifest: Manifest = {

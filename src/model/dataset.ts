@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
 import { matching, prefixed, slug } from "./field-schemas.ts";
+import { figureSchema } from "./figure.ts";
 import { list, text } from "./plain-schemas.ts";
 import { GLYPHS, HUES, LINE_PATTERNS } from "./signs.ts";
 import { storySchema } from "./story.ts";
@@ -450,21 +451,11 @@ export const datasetSchema = v.strictObject({
   layouts: list(layoutSchema),
   questions: list(questionSchema),
   stories: list(storySchema),
+  /** The figures of a report, in their order; absent where there are none. */
+  figures: v.exactOptional(list(figureSchema)),
 });
 
-/** A whole dataset as it is written to a file: plain, frozen data, every reference resolvable but for those of stories. */
+/** A whole dataset as it is written to a file: plain, frozen data, every reference resolvable but for those of stories and figures. */
 export type Dataset = v.InferOutput<typeof datasetSchema>;
 /** The same before the parser minted its ids. */
 export type DatasetInput = v.InferInput<typeof datasetSchema>;
-
-/** Folder form: which key of the one-file form lives in which file. Sources, layouts and stories are a file each. */
-export const PART_SCHEMAS = {
-  vocabulary: vocabularySchema,
-  entities: list(entitySchema),
-  claims: list(claimSchema),
-  "claim-links": list(claimLinkSchema),
-  source: sourceSchema,
-  layout: layoutSchema,
-  questions: list(questionSchema),
-  story: storySchema,
-} as const;

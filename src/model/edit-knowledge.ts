@@ -142,6 +142,7 @@ function leftBy({ edit, before }: Applied): Leaves {
     case "story":
     case "arrangement":
     case "question":
+    case "figure":
       return "all";
     case "link":
     case "source":
@@ -242,7 +243,7 @@ function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGr
 }
 
 /** Kinds of record that nothing refers to, and claims, which only links and questions refer to. */
-const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story", "question", "head"];
+const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story", "question", "figure", "head"];
 
 /** The first reference that the edits leave without a target; undefined where there is none. */
 function* findingBroken(

@@ -21,6 +21,7 @@ const SCHEMAS: Readonly<Record<RecordKind, v.GenericSchema>> = {
   arrangement: entries.layouts.item,
   story: entries.stories.item,
   question: entries.questions.item,
+  figure: entries.figures.wrapped.item,
   head: entries.dataset,
 };
 

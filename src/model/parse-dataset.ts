@@ -13,7 +13,7 @@ import { type Story, schemaOfScene, storyHeadSchema, storySchema } from "./story
 const { entries } = datasetSchema;
 const FORMAT = entries.format.literal;
 /** Keys of file and vocabulary that may be left out. */
-const OPTIONAL_PARTS: ReadonlySet<string> = new Set(["fields"]);
+const OPTIONAL_PARTS: ReadonlySet<string> = new Set(["fields", "figures"]);
 
 /**
  * Reads the one-file form of a dataset: recognises it, brings it to this version, checks it against the schema and
@@ -106,6 +106,7 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
   const layouts = readList(READERS.layouts, file, ["layouts"]);
   const questions = readList(READERS.questions, file, ["questions"]);
   const stories = readList(READERS.stories, file, ["stories"]);
+  const figures = Object.hasOwn(file, "figures") ? readList(READERS.figures, file, ["figures"]) : null;
 
   const known: Record<ReferenceTarget, ReadonlySet<string> | null> = {
     entity: entities.ids,
@@ -158,6 +159,7 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
     layouts: complete(layouts.records),
     questions: complete(questions.records),
     stories: complete(stories.records),
+    ...(figures === null ? {} : { figures: complete(figures.records) }),
   });
 }
 
@@ -201,6 +203,7 @@ const READERS = {
   layouts: readerOf(entries.layouts.item),
   questions: readerOf(entries.questions.item),
   stories: storyReader(),
+  figures: readerOf(entries.figures.wrapped.item),
 };
 
 /**

@@ -12,6 +12,7 @@ import type {
   Stance,
   Vocabulary,
 } from "./dataset.ts";
+import type { Figure } from "./figure.ts";
 import type { Story } from "./story.ts";
 
 /** What a document is made of, by the name that an edit has for it. */
@@ -23,6 +24,7 @@ export interface RecordTypes {
   readonly arrangement: Layout;
   readonly story: Story;
   readonly question: Question;
+  readonly figure: Figure;
   /** The dataset's own record, of which there is always one. */
   readonly head: Dataset["dataset"];
   readonly family: Vocabulary["families"][number];
@@ -63,6 +65,17 @@ const fieldList: RecordList = {
   },
 };
 
+/** The same of a dataset without figures. */
+const figureList: RecordList = {
+  // Always the same list, so that it is not taken for another.
+  read: ({ figures = NONE }) => figures,
+  write: (dataset, records) => {
+    const { figures: _, ...others } = dataset;
+    return records.length > 0 ? { ...others, figures: records as readonly Figure[] } : others;
+  },
+};
+const NONE: readonly Figure[] = [];
+
 /** Where a dataset keeps its records of each kind, in an order in which what is named comes before what names it. */
 export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   family: termsOf("families"),
@@ -78,6 +91,7 @@ export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   arrangement: partOf("layouts"),
   story: partOf("stories"),
   question: partOf("questions"),
+  figure: figureList,
   head: {
     read: ({ dataset }) => [dataset],
     write: (dataset, [head]) => ({ ...dataset, dataset: head as Dataset["dataset"] }),

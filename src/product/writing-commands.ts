@@ -3,6 +3,7 @@ import * as sets from "../features/details/set-commands.ts";
 import * as differences from "../features/differences/difference-commands.ts";
 import * as comparison from "../features/exploration/comparison-panel-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
+import * as figures from "../features/figures/figure-commands.ts";
 import * as lens from "../features/filters/lens-setting-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import * as measures from "../features/measures/measure-commands.ts";
@@ -49,6 +50,12 @@ export const writingCommands = createRegistry<Command<never>>(
     scenes.moveScene,
     ...Object.values(steps),
     ...Object.values(sceneWriting),
+    figures.addFigures,
+    figures.changeFigure,
+    figures.writeFigure,
+    figures.moveFigure,
+    figures.duplicateFigure,
+    figures.deleteFigure,
     records.writeEntity,
     records.writeClaim,
     openLayouts,
@@ -79,7 +86,7 @@ export const writingCommands = createRegistry<Command<never>>(
 /** Commands on a view that load with the list of commands, and have no keys: those that set and compare lenses, of the panel of comparison, and that open the list of differences. */
 export const furtherCommands = createRegistry<Command<never>>(
   "command",
-  [...Object.values(lens), ...Object.values(comparison), ...Object.values(differences)].map(
+  [...Object.values(lens), ...Object.values(comparison), ...Object.values(differences), figures.showFigure].map(
     (command) => command as unknown as Command<never>,
   ),
 );

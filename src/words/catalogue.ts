@@ -38,6 +38,8 @@ export interface Catalogue {
   readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
   readonly "field-filters": typeof import("./en/field-filters.ts").fieldFilterWords;
+  readonly "figure-commands": typeof import("./en/figure-commands.ts").figureCommandWords;
+  readonly figures: typeof import("./en/figures.ts").figureWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
   readonly "file-problems": typeof import("./en/file-problems.ts").fileProblemWords;
   readonly files: typeof import("./en/files.ts").fileWords;

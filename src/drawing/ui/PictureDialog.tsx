@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
 import { describeFilters } from "../../derive/describe-filters.ts";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
@@ -17,6 +17,7 @@ import { verbatim, type Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
+import { cutAlso, WHOLE } from "../crop.ts";
 import { headlineOf } from "../headline.ts";
 import { PALETTES, type Theme } from "../palette.ts";
 import type { Crop, DrawPicture, Picture, PictureOptions } from "../picture.ts";
@@ -26,6 +27,7 @@ import type { Size } from "../size.ts";
 import { svgOf } from "../svg.ts";
 import { measureOn } from "./draw-marks.ts";
 import styles from "./PictureDialog.module.css";
+import { Choices, CropFields, NumberField, Tick } from "./PictureFields.tsx";
 import { PicturePreview } from "./PicturePreview.tsx";
 import { givenSize, SIZE_LIMITS, type SizeChoice } from "./picture-size.ts";
 import { pixelSizeOf, pngOf } from "./png.ts";
@@ -56,15 +58,6 @@ const UNITS = [
   ["mm", words.millimetres],
   ["px", words.inPixels],
 ] as const;
-const SIDES = [
-  ["left", words.left],
-  ["top", words.top],
-  ["right", words.right],
-  ["bottom", words.bottom],
-] as const;
-const WHOLE: Crop = { left: 0, top: 0, right: 0, bottom: 0 };
-/** Most that may be cut off on two sides together, in percent. */
-const MOST_CUT = 95;
 const COLOURS = [
   ["screen", words.asOnScreen],
   ["light", words.light],
@@ -89,18 +82,21 @@ const derivedOf = ({ derived }: WorkspaceState) => derived;
  * @param of the view that it is asked of first.
  * @param stageOf size of a view in CSS pixels, which is that of an image of what is in sight there.
  * @param theme of the page.
+ * @param onFigures opens the figures, where several images are kept and exported together.
  */
 export function PictureDialog({
   pictures,
   of,
   stageOf,
   theme,
+  onFigures,
   onClose,
 }: {
   readonly pictures: { readonly [Id in ViewId]: () => Promise<DrawPicture> };
   readonly of: ViewId;
   readonly stageOf: (view: ViewId) => Size;
   readonly theme: Theme;
+  readonly onFigures: () => void;
   readonly onClose: () => void;
 }) {
   const [shown, setShown] = useState(of);
@@ -207,22 +203,7 @@ export function PictureDialog({
         value={scope}
         onChange={(value) => choose(() => setScope(value))}
       />
-      <fieldset className={styles.row}>
-        <legend className={kit.head}>{words.crop()}</legend>
-        {SIDES.map(([side, label]) => (
-          <NumberField
-            key={side}
-            label={label()}
-            value={String(Math.round(100 * crop[side]))}
-            unit={words.percent()}
-            onChange={(typed) => choose(() => setCrop(cutAt(crop, side, Number(typed))))}
-          />
-        ))}
-        <Button weight="quiet" isSmall disabled={crop === WHOLE} onClick={() => choose(() => setCrop(WHOLE))}>
-          {words.uncrop()}
-        </Button>
-        <p className={`${kit.mute} ${styles.hint}`}>{words.dragToCrop()}</p>
-      </fieldset>
+      <CropFields crop={crop} onChange={(next) => choose(() => setCrop(next))} />
       <div className={styles.row}>
         <label className={kit.head} htmlFor={titleId}>
           {words.titlePart()}
@@ -312,76 +293,13 @@ export function PictureDialog({
           </Tick>
         ))}
       </fieldset>
+      <p className={kit.note}>
+        {words.several()}{" "}
+        <Button weight="link" onClick={onFigures}>
+          {words.figures()}
+        </Button>
+      </p>
     </Dialog>
-  );
-}
-
-function Choices<Value extends string>({
-  title,
-  options,
-  value,
-  onChange,
-  children,
-}: {
-  title: Words;
-  options: readonly (readonly [Value, () => Words])[];
-  value: Value;
-  onChange: (value: Value) => void;
-  children?: ReactNode;
-}) {
-  const name = useId();
-  return (
-    <fieldset className={styles.row}>
-      <legend className={kit.head}>{title}</legend>
-      {options.map(([option, label]) => (
-        <label key={option} className={kit.tick}>
-          <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
-          {label()}
-        </label>
-      ))}
-      {children}
-    </fieldset>
-  );
-}
-
-function NumberField({
-  label,
-  value,
-  unit,
-  placeholder,
-  isWrong = false,
-  onChange,
-}: {
-  label: Words;
-  value: string;
-  unit: string;
-  placeholder?: Words;
-  isWrong?: boolean;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label className={styles.number}>
-      <span>{label}</span>
-      <input
-        className={kit.box}
-        type="number"
-        min={0}
-        value={value}
-        placeholder={placeholder}
-        aria-invalid={isWrong}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <span aria-hidden="true">{unit}</span>
-    </label>
-  );
-}
-
-function Tick({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }) {
-  return (
-    <label className={kit.tick}>
-      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
-      {children}
-    </label>
   );
 }
 
@@ -521,23 +439,4 @@ function sizeIn(unit: SizeChoice["unit"], { width }: Size, pixelsPerUnit: number
 function wrongSize({ unit }: SizeChoice): Issue {
   const { least, most } = SIZE_LIMITS[unit === "mm" ? "mm" : "px"];
   return { code: "picture/wrong-size", path: "", message: words.wrongSize({ least, most, unit }), hint: null };
-}
-
-/** What is cut off a graph where a part of what was left is cut off as well. */
-function cutAlso(crop: Crop, { left, top, right, bottom }: Crop): Crop {
-  const [across, down] = [1 - crop.left - crop.right, 1 - crop.top - crop.bottom];
-  return {
-    left: crop.left + left * across,
-    right: crop.right + right * across,
-    top: crop.top + top * down,
-    bottom: crop.bottom + bottom * down,
-  };
-}
-
-/** With another share cut off on one side, in percent; as it was where too little would be left. */
-function cutAt(crop: Crop, side: keyof Crop, percent: number): Crop {
-  const opposite = { left: "right", right: "left", top: "bottom", bottom: "top" } as const;
-  const isPossible = percent >= 0 && percent + 100 * crop[opposite[side]] <= MOST_CUT;
-  const next = isPossible ? { ...crop, [side]: percent / 100 } : crop;
-  return Object.values(next).every((share) => share === 0) ? WHOLE : next;
 }

@@ -16,9 +16,9 @@ interface Drag {
 /**
  * The picture itself, drawn as a PNG is, only smaller. A rectangle that is dragged across its graph is what remains of it;
  * a finger scrolls, and has the fields.
- * @param onCrop takes what is to be cut off of what the picture shows now.
+ * @param onCrop takes what is to be cut off of what the picture shows now; without it, nothing is dragged.
  */
-export function PicturePreview({ picture, onCrop }: { picture: Picture; onCrop: (crop: Crop) => void }) {
+export function PicturePreview({ picture, onCrop }: { picture: Picture; onCrop?: (crop: Crop) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   useEffect(() => {
@@ -60,7 +60,7 @@ export function PicturePreview({ picture, onCrop }: { picture: Picture; onCrop: 
       bottom: 1 - down(top + height),
     };
     // What lies beside the graph altogether is no part of it.
-    if (crop.left + crop.right < 1 && crop.top + crop.bottom < 1) onCrop(crop);
+    if (crop.left + crop.right < 1 && crop.top + crop.bottom < 1) onCrop?.(crop);
   };
   return (
     <div className={styles.drawing} style={{ "--ratio": picture.width / picture.height } as React.CSSProperties}>
@@ -69,8 +69,9 @@ export function PicturePreview({ picture, onCrop }: { picture: Picture; onCrop: 
         role="img"
         aria-label={words.preview(picture)}
         className={styles.canvas}
+        data-croppable={onCrop !== undefined || undefined}
         onPointerDown={(event) => {
-          if (event.pointerType === "touch" || event.button !== 0) return;
+          if (onCrop === undefined || event.pointerType === "touch" || event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           setDrag({ from: at(event), to: at(event) });
         }}

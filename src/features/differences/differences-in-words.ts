@@ -66,6 +66,7 @@ const KIND_WORDS: Readonly<Record<RecordKind, () => Words>> = {
   arrangement: words.arrangements,
   story: words.stories,
   question: words.questions,
+  figure: words.figures,
 };
 
 /** What differs between two datasets as a list to read. */

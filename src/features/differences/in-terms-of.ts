@@ -49,6 +49,7 @@ export function inTermsOf(a: Dataset, b: Dataset): Dataset {
     layouts: b.layouts.map((layout) => renamedLayout(layout, rename)),
     questions: b.questions.map((question) => ({ ...question, view: renamedView(question.view, rename) })),
     stories: b.stories.map((story) => renamedStory(story, rename)),
+    ...(b.figures && { figures: b.figures.map((figure) => ({ ...figure, view: renamedView(figure.view, rename) })) }),
   };
 }
 

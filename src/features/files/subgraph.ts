@@ -21,8 +21,8 @@ export interface SubgraphChoice {
  * A part of a dataset that is a dataset again: the chosen claims and entities, with all that they rest on. Context
  * that comes along: ends, holders, relays, places and means of the chosen claims; whole records of the sources that
  * claims, links or entities point into, with their authors; the whole vocabulary; links between kept claims; layouts
- * cut down to kept entities, with the names of the regions that a chosen one is in; questions of whose view, and scenes
- * of which nothing is missing. Its head says that it is an extract, of what, and what stayed behind.
+ * cut down to kept entities, with the names of the regions that a chosen one is in; questions and figures of whose
+ * view, and scenes of which nothing is missing. Its head says that it is an extract, of what, and what stayed behind.
  *
  * A subgraph of a subgraph is derived from the first dataset, the published one, by both filters in turn: the file
  * between may exist nowhere. What was context there stays context.
@@ -45,6 +45,7 @@ export function extractSubgraph(given: Dataset, choice: SubgraphChoice): Dataset
   );
   const wasContext = new Set(dataset.derivedFrom?.context);
   const context = entities.map(({ id }) => id).filter((id) => !choice.entities.has(id) || wasContext.has(id));
+  const figures = dataset.figures?.filter(({ view }) => isWhole(view));
   return withExtractHead({
     ...dataset,
     derivedFrom: derivation(dataset, choice, context),
@@ -55,6 +56,7 @@ export function extractSubgraph(given: Dataset, choice: SubgraphChoice): Dataset
     layouts: dataset.layouts.flatMap((layout) => restricted(layout, kept.entities, new Set(context))),
     questions: dataset.questions.filter(({ view }) => isWhole(view)),
     stories: dataset.stories.flatMap((story) => withWholeScenes(story, claimIds, isWhole, gone)),
+    ...(figures && { figures }),
   });
 }
 

@@ -3,6 +3,7 @@ import { isSameJson } from "../../lib/same-json.ts";
 import { finished, type Steps } from "../../lib/steps.ts";
 import type { Claim, ClaimLink, Dataset, Entity, Question, Source } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
+import type { Figure } from "../../model/figure.ts";
 import type { Story } from "../../model/story.ts";
 import { mergingWords as words } from "../../words/en/merging.ts";
 import { createFreshIds, renaming } from "./fresh-ids.ts";
@@ -217,6 +218,10 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
     a.questions,
     b.questions.map((question): Question => ({ ...question, view: renamedView(question.view, rename) })),
   );
+  const figures = withOthers(
+    a.figures ?? [],
+    (b.figures ?? []).map((figure): Figure => ({ ...figure, view: renamedView(figure.view, rename) })),
+  );
   yield;
   const quotes = a.dataset.declares.quotations || b.dataset.declares.quotations;
   const renamed = new Map<string, string>();
@@ -236,6 +241,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
     layouts,
     questions,
     stories,
+    ...(figures.length > 0 && { figures }),
   };
   return {
     dataset,

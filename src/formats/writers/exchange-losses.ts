@@ -56,6 +56,7 @@ export function restLosses({
   layouts,
   stories,
   questions,
+  figures = [],
 }: Dataset): readonly (readonly [() => Words, number])[] {
   return [
     [words.links, links.length],
@@ -75,7 +76,7 @@ export function restLosses({
         .length,
     ],
     [words.layouts, layouts.slice(1).length + (layouts[0]?.captions.length ?? 0)],
-    [words.stories, stories.length + questions.length],
+    [words.stories, stories.length + questions.length + figures.length],
   ];
 }
 

@@ -1,4 +1,4 @@
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { bug } from "../../lib/result.ts";
 
 /** All files have the same time, so that the same dataset gives the same bytes: the first that an archive can hold. */
@@ -40,6 +40,13 @@ export function createZip() {
           held = "";
         },
       };
+    },
+    /** A whole file of bytes that are packed already, as those of an image are. */
+    packed(name: string, bytes: Uint8Array): void {
+      const file = new ZipPassThrough(name);
+      file.mtime = NO_TIME;
+      zip.add(file);
+      file.push(bytes, true);
     },
     end(): readonly Uint8Array<ArrayBuffer>[] {
       zip.end();

@@ -147,6 +147,16 @@ Examples:
   theme: "the colours",
   sizeBy: "size entities by this field: numbers or dates (default: by number of claims)",
   colourBy: "colour entities by this field: categories, numbers or dates (default: by type)",
+  figures: "draw the figures that a dataset keeps, or the scenes of a story, as SVG with an index",
+  aboutFigures:
+    "Draws the figures that the dataset keeps, in their order and at their sizes, or one of each scene of a story. Writes numbered SVG files, an index as CSV and Markdown (number, files, title, caption, alternative text, source, filters, link), and a page that prints each figure on a sheet of its own. What found no room is said on stderr.",
+  figuresOutput: "write a .zip file, or into this folder",
+  figuresOfStory: "one figure of each scene of this story, after its last step, in place of the figures that are kept",
+  figuresAddress: "the address of the explorer, for links to the views",
+  figuresExamples: `
+Examples:
+  sourceline figures graph-data/kerman-attack --story whose-word -o figures.zip
+  sourceline figures report.kg.json -o figures --address https://example.org/explorer/`,
   pictureExamples: `
 Examples:
   sourceline picture graph-data/kerman-attack --around Azerbaijan -o azerbaijan.svg

@@ -40,6 +40,7 @@ export const differenceWords = messages("differences", {
   fields: "Fields",
   arrangements: "Arrangements",
   stories: "Stories",
+  figures: "Figures",
   questions: "Questions",
 
   // Records.

@@ -16,7 +16,7 @@ export const exportLossWords = messages("export-losses", {
   layouts: "Layouts after the first, and captions",
   positions: "Positions of entities, and captions",
   setsOfValues: "The order of values in list fields, and repeated values",
-  stories: "Stories and questions",
+  stories: "Stories, questions and figures",
   longTexts: "Texts of more than 32,767 characters, which are cut: no cell of a workbook holds more",
   manyRows: "Rows beyond the 1,048,576 that a sheet can have",
   claimsAndEntities: "Entities and claims: only sources are written",

@@ -51,6 +51,7 @@ export const shellWords = messages("shell", {
   workspaces: "Workspaces",
   howRead: "How this file was read",
   shareOrCite: "Share, embed or cite",
+  figures: "Figures for a report",
   print: "Print the graph and its claims",
   copyViewLink: "Copy link to this view",
   copySelectionLink: "Copy link to selection",

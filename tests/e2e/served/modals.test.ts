@@ -165,6 +165,17 @@ const CASES: Readonly<Record<string, Case>> = {
     act: () => page.getByRole("dialog").getByRole("button", { name: "Forget everything" }).click(),
   },
   StoryChooser: { open: () => button("Present").click() },
+  FigureDesk: {
+    open: async () => {
+      await button("Export image").click();
+      await page.getByRole("dialog").getByRole("button", { name: "Open figures" }).click();
+      await page.getByRole("dialog", { name: "Figures" }).waitFor();
+    },
+    act: async () => {
+      await inDialog("Add this view").click();
+      await Promise.all([page.waitForEvent("download"), inDialog("Download .zip").click()]);
+    },
+  },
   // The last: it leaves the graph for the table.
   ColumnChoice: {
     open: async () => {

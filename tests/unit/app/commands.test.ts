@@ -26,6 +26,7 @@ beforeEach(() => {
     export: vi.fn(),
     print: vi.fn(),
     picture: vi.fn(),
+    figures: vi.fn(),
     copyLink: vi.fn(),
     copySelectionLink: vi.fn(),
     share: vi.fn(),

@@ -12,9 +12,13 @@ import { runInTerminal } from "./run.ts";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
 const ARTICLE = "graph-data/kerman-attack";
-const COMMANDS = ["check", "stats", "export", "convert", "bundle", "picture", "path", "compare"];
+const COMMANDS = ["check", "stats", "export", "convert", "bundle", "picture", "figures", "path", "compare"];
 /** What a command must be given besides its dataset. */
-const MORE: Readonly<Record<string, readonly string[]>> = { path: ["a", "b"], compare: ["a", "b"] };
+const MORE: Readonly<Record<string, readonly string[]>> = {
+  figures: ["-o", "never-written.zip"],
+  path: ["a", "b"],
+  compare: ["a", "b"],
+};
 
 // A run in plain Node takes half a second, and several where all cores are busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -120,7 +124,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, convert, merge, diff, bundle, picture, layout, measure, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, convert, merge, diff, bundle, picture, figures, layout, measure, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });

@@ -19,7 +19,7 @@ import { imageWords as words } from "../../../words/en/image.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { drawHeadings } from "../headings.ts";
-import { layOutLabels } from "../label-layout.ts";
+import { type LabelLayout, layOutLabels } from "../label-layout.ts";
 import { LabelTexts } from "../label-texts.ts";
 import { boundsOf, type Rendering, renderingFor } from "../rendering.ts";
 import { partOfStage, type Stage, stageFor } from "../stage.ts";
@@ -52,6 +52,7 @@ const drawBody: DrawBody = (state, room, options, measure) => {
     entitiesInSight: seen.entities.length,
     subject: words.network({ entities: seen.entities.length, claims: seen.claims.length }),
     details: detailsOf(rendering, seen),
+    unnamed: unnamedIn(rendering, seen, layout),
   };
 };
 
@@ -96,6 +97,12 @@ function stageIn(
 function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
   const rendering = { ...renderingFor(state, palette, drawBy), drawHeadings };
   return isOfSelection(scope) ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
+}
+
+/** Names of the entities in sight that found no room for them. */
+function unnamedIn({ knowledge }: Rendering, { entities }: Seen, { placed }: LabelLayout): readonly string[] {
+  const named = new Set(placed.map(({ key }) => key));
+  return entities.filter((e) => !named.has(e)).map((e) => nameOf(entityAt(knowledge, e)));
 }
 
 /** Its entity types, what sizes and colours say of them, its certainties, and the entities with the most claims: in sentences. */
