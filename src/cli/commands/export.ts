@@ -9,7 +9,7 @@ import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Words } from "../../words/message.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import type { Terminal } from "../terminal.ts";
-import { type DrawnByOptions, drawByFields, withDrawnByOptions } from "./drawn-by-options.ts";
+import { type DrawnByOptions, drawByOptions, withDrawnByOptions } from "./drawn-by-options.ts";
 import { type FormatOptions, parseFormatOptions, withFormatOptions } from "./format-options.ts";
 import { type PartOptions, withPartOptions } from "./part-options.ts";
 import { refusal, subcommand } from "./subcommand.ts";
@@ -43,14 +43,14 @@ export function exportCommand(terminal: Terminal): Command {
         options,
         format,
         values: values.value,
-        looksOf: (dataset) => (isDrawn ? looksBy(dataset, options) : ok(undefined)),
+        looksOf: async (dataset) => (isDrawn ? looksBy(dataset, options) : ok(undefined)),
       });
     });
 }
 
-function looksBy(dataset: Dataset, options: DrawnByOptions): Result<Looks, Words> {
+async function looksBy(dataset: Dataset, options: DrawnByOptions): Promise<Result<Looks, Words>> {
   const workspace = createWorkspace(dataset);
-  const drawn = drawByFields(workspace, options);
+  const drawn = await drawByOptions(workspace, options);
   if (!drawn.ok) return drawn;
   const { knowledge, view } = workspace.store.getState();
   return ok(looksIn(dataset, looksForFile(knowledge, view, "light")));

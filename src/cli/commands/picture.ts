@@ -17,7 +17,7 @@ import { createWorkspace } from "../../workspace/workspace.ts";
 import { placedDataset } from "../placed-dataset.ts";
 import { issueOf } from "../read-dataset.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
-import { type DrawnByOptions, drawByFields, withDrawnByOptions } from "./drawn-by-options.ts";
+import { type DrawnByOptions, drawByOptions, withDrawnByOptions } from "./drawn-by-options.ts";
 import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
 import type { OutputOptions } from "./write-part.ts";
@@ -45,6 +45,7 @@ export function pictureCommand(terminal: Terminal): Command {
     .argument("<dataset>", help.dataset())
     .option("--question <id>", help.question())
     .addOption(new Option("--view <view>", help.view()).choices(VIEW_IDS))
+    .option("--label-by <field>", help.labelBy())
     .option("--title <text>", help.title())
     .option("--caption <text>", help.caption())
     .option("--width <mm>", help.width(), wholeNumber(...EDGE))
@@ -68,7 +69,7 @@ export function pictureCommand(terminal: Terminal): Command {
       }
       const filtered = applyFilters(workspace, options);
       if (!filtered.ok) return refuse(filtered.error);
-      const drawn = drawByFields(workspace, options);
+      const drawn = await drawByOptions(workspace, options);
       if (!drawn.ok) return refuse(drawn.error);
       const { knowledge, view, derived } = workspace.store.getState();
       const headline = headlineOf({ knowledge, view, derived }, "whole");

@@ -40,7 +40,7 @@ export async function writePart(
     format,
     values,
     choices,
-    looksOf = () => ok(undefined),
+    looksOf = async () => ok(undefined),
   }: {
     readonly path: string | readonly string[];
     readonly options: PartOptions & OutputOptions;
@@ -48,7 +48,7 @@ export async function writePart(
     readonly values: FormatOptionValues;
     readonly choices?: ReadChoices;
     /** How the whole dataset is drawn, where the values ask for that; or what is wrong with what was asked. */
-    readonly looksOf?: (dataset: Dataset) => Result<Looks | undefined, Words>;
+    readonly looksOf?: (dataset: Dataset) => Promise<Result<Looks | undefined, Words>>;
   },
 ): Promise<void> {
   const refuse = refusal(terminal, name);
@@ -60,7 +60,7 @@ export async function writePart(
   if (read === undefined) return;
   const part = choosePart(read.dataset, options);
   if (!part.ok) return refuse(part.error);
-  const looks = looksOf(read.dataset);
+  const looks = await looksOf(read.dataset);
   if (!looks.ok) return refuse(looks.error);
   const isPart = part.value !== read.dataset;
   await writeDataset(terminal, name, part.value, { options, format, values, isPart, looks: looks.value });

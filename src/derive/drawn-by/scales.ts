@@ -23,6 +23,9 @@ export interface ScaleChoice {
 /** No scale: whole numbers, such as those of communities, have a colour each. */
 export const EACH: ScaleChoice = { id: "each", title: words.each };
 
+/** Numbers on both sides of their median, where two ramps of colours begin. */
+export const MEDIAN: ScaleChoice = { id: "median", title: words.median };
+
 /** A way in which values grow along a scale. */
 export interface Scale extends ScaleChoice {
   readonly fits: (domain: Domain) => boolean;
@@ -78,8 +81,70 @@ const ranks: Scale = {
   }),
 };
 
+/** Groups that quantiles part values into. */
+const GROUPS = 5;
+
+/**
+ * In groups of as many values each, or nearly: equal values stay together, in the group that the middle of their places is
+ * in, so that a group has more than its part by no more than the values that are equal. Groups lie evenly on the scale.
+ */
+const quantiles: Scale = {
+  id: "quantiles",
+  title: words.quantiles,
+  fits: () => true,
+  place: (domain) => {
+    const greatest: number[] = [];
+    let group = -1;
+    for (let first = 0, after = 0; first < domain.length; first = after) {
+      const value = domain[first] as number;
+      after = first + countWhere(domain.subarray(first), (each) => each <= value);
+      const own = Math.floor((((first + after) / 2) * GROUPS) / domain.length);
+      if (own !== group) greatest.push(value);
+      else greatest[greatest.length - 1] = value;
+      group = own;
+    }
+    const last = greatest.length - 1;
+    return {
+      shareOf: (value) =>
+        last === 0
+          ? HALFWAY
+          : (value > (greatest[last] as number) ? last : greatest.findIndex((most) => value <= most)) / last,
+      valueAt: (share) => greatest[Math.round(share * last)] as number,
+    };
+  },
+};
+
 /** All ways in which values can grow along a scale. */
-export const scales = createRegistry<Scale>("scale", [linear, log, ranks]);
+export const scales = createRegistry<Scale>("scale", [linear, log, ranks, quantiles]);
+
+/** A part of a scale. */
+export interface Step {
+  /** The least and the greatest of the values in it. */
+  readonly least: number;
+  readonly most: number;
+  /** How many values are in it. */
+  readonly count: number;
+}
+
+/** Parts that a scale without groups of its own is shown in. */
+const PARTS = 5;
+
+/**
+ * A scale in steps, from the least: its groups, or parts of it that are as long. Those that no value is in are left out.
+ * @param shareOf where values lie, from 0 to 1.
+ */
+export function stepsOf(domain: Domain, scale: ScaleChoice["id"], shareOf: Placing["shareOf"]): readonly Step[] {
+  const steps: Step[] = [];
+  let part = Number.NaN;
+  for (const value of domain) {
+    const share = shareOf(value);
+    const own = scale === "quantiles" ? share : Math.min(PARTS - 1, Math.floor(share * PARTS));
+    const { least, count } = (own === part ? steps.pop() : undefined) ?? { least: value, count: 0 };
+    steps.push({ least, most: value, count: count + 1 });
+    part = own;
+  }
+  return steps;
+}
 
 /** The greatest over the least of positive numbers from which on they are taken to grow by orders of magnitude. */
 const WIDE = 100;

@@ -1,5 +1,6 @@
 import { labelOf, sentenceInWords } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { measureFields } from "../../derive/drawn-by/measure-fields.ts";
 import { viewedDataset } from "../../derive/viewed-dataset.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { isSameJson } from "../../lib/same-json.ts";
@@ -115,7 +116,7 @@ function phrasesOf(
     case "bundled":
       return [words.bundled({ are: view.bundled ? "yes" : "no" })];
     case "drawnBy":
-      return (["size", "colour"] as const).map((what) =>
+      return (["size", "colour", "label"] as const).map((what) =>
         words.drawnBy({
           what,
           by: view.drawnBy[what]?.by === undefined ? "" : fieldName(view.drawnBy[what].by, dataset),
@@ -132,7 +133,7 @@ function phrasesOf(
 }
 
 function fieldName(id: string, { fields }: ViewedDataset): string {
-  return fields.get(id)?.label ?? id;
+  return (fields.get(id) ?? measureFields().find((measure) => measure.id === id))?.label ?? id;
 }
 
 function named(phrases: readonly Words[]): Words {

@@ -1,10 +1,14 @@
 import * as v from "valibot";
-import { colourFields, sizeFields } from "../../derive/drawn-by/draw-by.ts";
+import { colourFields, labelFields, sizeFields } from "../../derive/drawn-by/draw-by.ts";
+import { measureFields } from "../../derive/drawn-by/measure-fields.ts";
+import { isSameJson } from "../../lib/same-json.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { ALL_SAME, type DrawnBy, drawnBySchema } from "../../model/view-slices/drawn-by.ts";
+import type { FieldFilter, ViewState } from "../../model/view-state.ts";
 import { drawnByWords as words } from "../../words/en/drawn-by.ts";
 import type { Words } from "../../words/message.ts";
 import { type Command, defineCommand } from "../../workspace/command.ts";
+import { filterByField } from "./field-commands.ts";
 
 const payload = v.nullable(drawnBySchema);
 
@@ -24,6 +28,34 @@ export const colourBy = defineCommand({
   run: ({ view }, colour) => ({ ...view, drawnBy: { ...view.drawnBy, colour } }),
 });
 
+/** Writes a field or a measure after the names of entities or, with null, nothing. */
+export const labelBy = defineCommand({
+  id: "drawn.label",
+  title: words.relabel,
+  payload,
+  run: ({ view }, label) => ({ ...view, drawnBy: { ...view.drawnBy, label } }),
+});
+
+/**
+ * Filters by a part of what the legend explains, in place of how its field is filtered by; the same part again takes the
+ * filter away.
+ */
+export const keepPart = defineCommand({
+  id: "drawn.keep",
+  title: words.keepPart,
+  payload: filterByField.payload,
+  run: ({ view }, [filter]) => {
+    if (filter === undefined) return view;
+    const others = view.fields.filter(({ field }) => field !== filter.field);
+    return { ...view, fields: isKeptBy(view.fields, filter) ? others : [filter, ...others] };
+  },
+});
+
+/** Whether it is exactly this part that is filtered by. */
+export function isKeptBy(filters: ViewState["fields"], filter: FieldFilter): boolean {
+  return filters.some((each) => isSameJson(each, filter));
+}
+
 /** One thing that entities can be drawn by. */
 export interface DrawnByChoice {
   readonly id: string;
@@ -32,24 +64,26 @@ export interface DrawnByChoice {
   readonly chosen: DrawnBy["size"];
 }
 
-/** What the entities of a graph can be sized and coloured by, as commands for a list; none where there are no fields. */
+/** What the entities of a graph can be sized, coloured and labelled by, as commands for a list. */
 export function drawnByChoices(knowledge: KnowledgeGraph): readonly DrawnByChoice[] {
-  const [sizes, colours] = [sizeFields(knowledge), colourFields(knowledge)];
+  const [sizes, colours, labels] = [sizeFields(knowledge), colourFields(knowledge), labelFields(knowledge)];
   const size = (id: string, title: Words, by: string | null): DrawnByChoice => {
     return { id: `drawn.size.${id}`, title, command: sizeBy, chosen: by === null ? null : { by } };
   };
   const colour = (id: string, title: Words, by: string | null): DrawnByChoice => {
     return { id: `drawn.colour.${id}`, title, command: colourBy, chosen: by === null ? null : { by } };
   };
+  const label = (id: string, title: Words, by: string | null): DrawnByChoice => {
+    return { id: `drawn.label.${id}`, title, command: labelBy, chosen: by === null ? null : { by } };
+  };
+  const measures = measureFields();
   return [
-    ...(colours.length === 0
-      ? []
-      : [
-          size("_claims", words.sizeByClaims(), null),
-          size(ALL_SAME, words.sizeSame(), ALL_SAME),
-          ...sizes.map(({ id, label }) => size(id, words.sizeBy({ field: label }), id)),
-          colour("_type", words.colourByType(), null),
-          ...colours.map(({ id, label }) => colour(id, words.colourBy({ field: label }), id)),
-        ]),
+    size("_claims", words.sizeByClaims(), null),
+    size(ALL_SAME, words.sizeSame(), ALL_SAME),
+    ...[...sizes, ...measureFields("score")].map(({ id, label }) => size(id, words.sizeBy({ field: label }), id)),
+    colour("_type", words.colourByType(), null),
+    ...[...colours, ...measures].map(({ id, label }) => colour(id, words.colourBy({ field: label }), id)),
+    label("_name", words.labelByName(), null),
+    ...[...labels, ...measures].map(({ id, label: field }) => label(id, words.labelBy({ field }), id)),
   ];
 }

@@ -8,40 +8,62 @@ import { defineSlice } from "./slice.ts";
 /** Stands for a field where all entities are as large; no field of a dataset can have this id. */
 export const ALL_SAME = "_same";
 
-/** What entities are sized, or coloured, by. */
+/** The id of the measure that a choice names, as `_betweenness` does; null where it names something else. */
+export function measureIn(by: string | undefined): string | null {
+  return by?.startsWith("_") && by !== ALL_SAME ? by.slice(1) : null;
+}
+
+/** What entities are sized, coloured or labelled by. */
 export const drawnBySchema = v.strictObject({
-  /** Id of a field of entities; of sizes also `ALL_SAME`. */
+  /** Id of a field of entities, or "_" and the id of a measure; of sizes also `ALL_SAME`. */
   by: text,
-  /** How numbers and dates lie on the scale, or "each" of colours: whole numbers that stand for categories. Absent: as the values suggest. */
-  scale: v.exactOptional(v.picklist(["linear", "log", "ranks", "each"])),
+  /**
+   * How numbers and dates lie on the scale; of colours also "median", from which two ramps begin, and "each": whole numbers
+   * that stand for categories. Absent: as the values suggest. Labels have none.
+   */
+  scale: v.exactOptional(v.picklist(["linear", "log", "ranks", "quantiles", "median", "each"])),
 });
 const schema = v.strictObject({
   /** null: by the number of claims. */
   size: v.nullable(drawnBySchema),
   /** null: by entity type. */
   colour: v.nullable(drawnBySchema),
+  /** What follows names; null: nothing. */
+  label: v.optional(v.nullable(drawnBySchema), null),
 });
 export type DrawnBy = v.InferOutput<typeof schema>;
 
-/** What sizes and colours of entities say: `size=revenue:log&colour=country`. */
+/** Whether sizes, colours and labels say what they always say. */
+export function isUsual(drawn: DrawnBy): boolean {
+  return Object.values(drawn).every((chosen) => chosen === null);
+}
+
+/** Whether a view draws by a measure, which has to be computed. */
+export function drawsByMeasure(drawn: DrawnBy): boolean {
+  return Object.values(drawn).some((chosen) => measureIn(chosen?.by) !== null);
+}
+
+/** What sizes, colours and labels of entities say: `size=revenue:log&colour=country&label=_degree`. */
 export const drawnBySlice = defineSlice({
   schema,
-  standard: { size: null, colour: null },
+  standard: { size: null, colour: null, label: null },
   history: "undo",
   sceneWords: words.drawnBy,
   write: (drawn) =>
     Object.entries(drawn).map(([channel, chosen]) => [channel, encodeList(Object.values(chosen ?? {}), ":")]),
   read: (parts) => {
-    const [size, colour] = [readChosen(parts, "size"), readChosen(parts, "colour")];
-    return size || colour ? { size, colour } : undefined;
+    const [size, colour, label] = [readChosen(parts, "size"), readChosen(parts, "colour"), readChosen(parts, "label")];
+    return (size ?? colour ?? label) === null ? undefined : { size, colour, label };
   },
   fit: (drawn, { fields }, keep) => {
     const fitted = (channel: keyof DrawnBy) => {
       const chosen = drawn[channel];
-      const has = (id: string) => fields.get(id)?.of === "entity" || (id === ALL_SAME && channel === "size");
+      // Which measures there are is not known before one is asked for.
+      const has = (id: string) =>
+        fields.get(id)?.of === "entity" || measureIn(id) !== null || (id === ALL_SAME && channel === "size");
       return chosen && keep(`drawnBy.${channel}`, [chosen.by], { has }).length > 0 ? chosen : null;
     };
-    return { size: fitted("size"), colour: fitted("colour") };
+    return { size: fitted("size"), colour: fitted("colour"), label: fitted("label") };
   },
 });
 

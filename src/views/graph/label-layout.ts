@@ -239,7 +239,8 @@ function* gatherEntities(
   captions: readonly LabelCandidate[],
   headings: readonly LabelCandidate[],
 ): Steps<void> {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused, labels } = rendering;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused, labels, drawing } =
+    rendering;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
   const mayBeNear = roughlyNear(rendering, stage);
   const forced: LabelCandidate[] = [];
@@ -272,7 +273,8 @@ function* gatherEntities(
       (ends.has(e) && ends.size <= MOST_FORCED);
     const more = notShown.get(e);
     const name = nameOf(entityAt(knowledge, e));
-    const addition = more === undefined ? "" : ` +${more}`;
+    const said = drawing?.labelOf(e) ?? null;
+    const addition = `${said === null ? "" : ` · ${said}`}${more === undefined ? "" : ` +${more}`}`;
     const own = level >= EMPHASIS.hovered && isForced ? { ...style, weight: CHOSEN_WEIGHT } : style;
     const isTried = rank < MOST_TRIED;
     const tried = isTried ? [own, { ...own, wrap: TIGHT.wrap }, { ...own, ...TIGHT }] : [own];

@@ -145,8 +145,9 @@ Examples:
   width: "width in millimetres, from 60 to 1200 (default: made to measure)",
   height: "height in millimetres, from 60 to 1200 (default: as high as it comes out)",
   theme: "the colours",
-  sizeBy: "size entities by this field: numbers or dates (default: by number of claims)",
-  colourBy: "colour entities by this field: categories, numbers or dates (default: by type)",
+  sizeBy: "size entities by this field, numbers or dates, or measure (default: by number of claims)",
+  colourBy: "colour entities by this field, categories, numbers or dates, or measure (default: by type)",
+  labelBy: "write this field or measure after the names of entities",
   figures: "draw the figures that a dataset keeps, or the scenes of a story, as SVG with an index",
   aboutFigures:
     "Draws the figures that the dataset keeps, in their order and at their sizes, or one of each scene of a story. Writes numbered SVG files, an index as CSV and Markdown (number, files, title, caption, alternative text, source, filters, link), and a page that prints each figure on a sheet of its own. What found no room is said on stderr.",

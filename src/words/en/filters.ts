@@ -7,6 +7,7 @@ export const filterWords = messages("filters", {
   filteredOut: "Filtered out",
   filteredOutLabel: "Filtered out:",
   hidden: "Hidden",
+  drawnBy: "Size, colour and label by",
   hiddenMeans: "What is filtered out is not drawn.",
   faded: "Faded",
   fadedMeans: "What is filtered out stays in place and is drawn faintly.",

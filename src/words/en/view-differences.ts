@@ -14,7 +14,7 @@ export const viewDifferenceWords = messages("view-differences", {
   hiding: "{how, select, hide {hidden} other {faded}}",
   bundled: "{are, select, yes {bundled} other {not bundled}}",
   drawnBy:
-    "{is, select, standard {{what, select, size {size by the number of claims} other {colour by entity type}}} same {all of one size} other {{what, select, size {size} other {colour}} by {by}}}",
+    "{is, select, standard {{what, select, size {size by the number of claims} colour {colour by entity type} other {names alone}}} same {all of one size} other {{what, select, size {size} colour {colour} other {label}} by {by}}}",
   names: "names: {which, select, all {all that find room} main {main entities} other {only what is selected}}",
   lineWords: "words on lines: {when, select, always {all that find room} never {never} other {only what is selected}}",
 

@@ -1,37 +1,53 @@
 import { useId, useMemo } from "react";
+import { useStore } from "zustand";
 import {
   type ColourKey,
   colourFields,
   type Drawing,
   drawBy,
+  labelFields,
   type ScaledKey,
   type SizeKey,
   sizeFields,
 } from "../../../derive/drawn-by/draw-by.ts";
-import { categoryInWords, middleOf, scaleValueInWords } from "../../../derive/drawn-by/key-words.ts";
+import {
+  categoryInWords,
+  middleOf,
+  scaleValueInWords,
+  stepInWords,
+  unstatedInWords,
+} from "../../../derive/drawn-by/key-words.ts";
+import { measureFields } from "../../../derive/drawn-by/measure-fields.ts";
+import { measuring } from "../../../derive/drawn-by/measured-values.ts";
 import { EACH } from "../../../derive/drawn-by/scales.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import type { Field } from "../../../model/dataset.ts";
 import { ALL_SAME, type DrawnBy } from "../../../model/view-slices/drawn-by.ts";
 import { drawnByWords as words } from "../../../words/en/drawn-by.ts";
-import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { colourBy, sizeBy } from "../drawn-by-commands.ts";
+import { colourBy, labelBy, sizeBy } from "../drawn-by-commands.ts";
+import { partOfCategory, partOfStep, partUnstated } from "../key-parts.ts";
 import styles from "./DrawnByKey.module.css";
+import { Part } from "./KeyParts.tsx";
+import { MeasureStatus } from "./MeasureStatus.tsx";
 
 /** Where nothing is chosen in a list; no field can have this id. */
 const USUAL = "_usual";
 
-/** What entities are sized and coloured by: chosen here, and explained. Nothing where the dataset has no field for it. */
+/** What entities are sized, coloured and labelled by: chosen here, explained, and filtered by. */
 export function DrawnByKey() {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const drawnBy = useWorkspaceState((state) => state.view.drawnBy);
-  const [sizes, colours] = useMemo(() => [sizeFields(knowledge), colourFields(knowledge)], [knowledge]);
+  const [sizes, colours, labels] = useMemo(
+    () => [sizeFields(knowledge), colourFields(knowledge), labelFields(knowledge)],
+    [knowledge],
+  );
+  // Drawn again when there are values of a measure.
+  useStore(measuring, ({ computed }) => computed);
   const light = drawBy(knowledge, drawnBy, "light");
   const dark = drawBy(knowledge, drawnBy, "dark");
-  if (colours.length === 0) return null;
   return (
     <section aria-label={words.title()} className={styles.key} data-testid="drawn-by">
       <Choice
@@ -40,8 +56,10 @@ export function DrawnByKey() {
         usual={words.connections()}
         others={[{ id: ALL_SAME, label: words.same() }]}
         fields={sizes}
+        measures={measureFields("score")}
         chosen={drawnBy.size}
         scaled={light?.size}
+        isDrawn={light?.size != null}
         onChange={(size) => workspace.dispatch(sizeBy, size)}
       />
       {light?.size != null && <Sizes size={light.size} />}
@@ -51,11 +69,35 @@ export function DrawnByKey() {
         usual={words.entityType()}
         others={[]}
         fields={colours}
+        measures={measureFields()}
         chosen={drawnBy.colour}
         scaled={light?.colour && { scale: EACH.id, ...light.colour }}
+        isDrawn={light?.colour != null}
         onChange={(colour) => workspace.dispatch(colourBy, colour)}
       />
       <Colours light={light} dark={dark} />
+      <Choice
+        label={words.label()}
+        scaleLabel={words.label()}
+        usual={words.nothing()}
+        others={[]}
+        fields={labels}
+        measures={measureFields()}
+        chosen={drawnBy.label}
+        scaled={null}
+        isDrawn={light?.label != null}
+        onChange={(label) => workspace.dispatch(labelBy, label)}
+      />
+      {light?.label != null && light.label.unstated > 0 && (
+        <ul>
+          <Part
+            part={partUnstated(light.label)}
+            label={unstatedInWords(light.label.field)}
+            count={light.label.unstated}
+            sign={{ colour: null }}
+          />
+        </ul>
+      )}
     </section>
   );
 }
@@ -66,15 +108,19 @@ interface ChoiceProps {
   readonly usual: string;
   readonly others: readonly { readonly id: string; readonly label: string }[];
   readonly fields: readonly Field[];
+  readonly measures: readonly Field[];
   readonly chosen: DrawnBy["size"];
   /** The scale, if there is one, and what can be chosen instead. */
-  readonly scaled: Pick<ScaledKey, "scale" | "scales"> | null | undefined;
+  readonly scaled: Pick<ScaledKey, "scale" | "scales" | "field"> | null | undefined;
+  /** Whether something is drawn by what is chosen. */
+  readonly isDrawn: boolean;
   readonly onChange: (chosen: DrawnBy["size"]) => void;
 }
 
-function Choice({ label, scaleLabel, usual, others, fields, chosen, scaled, onChange }: ChoiceProps) {
+function Choice(props: ChoiceProps) {
+  const { label, scaleLabel, usual, others, fields, measures, chosen, scaled, isDrawn, onChange } = props;
   const id = useId();
-  const options = [{ id: USUAL, label: usual }, ...others, ...fields];
+  const isListed = [...others, ...fields, ...measures].some((option) => option.id === chosen?.by);
   return (
     <div className={styles.choice}>
       <label htmlFor={id} className={kit.head}>
@@ -82,14 +128,18 @@ function Choice({ label, scaleLabel, usual, others, fields, chosen, scaled, onCh
       </label>
       <select
         id={id}
-        value={options.some((option) => option.id === chosen?.by) ? chosen?.by : USUAL}
+        value={isListed ? chosen?.by : USUAL}
         onChange={({ currentTarget: { value } }) => onChange(value === USUAL ? null : { by: value })}
       >
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.label}
-          </option>
-        ))}
+        <Options of={[{ id: USUAL, label: usual }, ...others]} />
+        {fields.length > 0 && (
+          <optgroup label={words.fields()}>
+            <Options of={fields} />
+          </optgroup>
+        )}
+        <optgroup label={words.measures()}>
+          <Options of={measures} />
+        </optgroup>
       </select>
       {chosen !== null && scaled != null && scaled.scales.length > 1 && (
         <select
@@ -104,47 +154,58 @@ function Choice({ label, scaleLabel, usual, others, fields, chosen, scaled, onCh
               {capitalised(scale.title())}
             </option>
           ))}
+          {scaled.field.type !== "edtf" && scaled.scales.every((scale) => scale.id !== "log") && (
+            <option disabled>{words.noLog()}</option>
+          )}
         </select>
       )}
+      {chosen !== null && <MeasureStatus by={chosen.by} isDrawn={isDrawn} />}
     </div>
   );
 }
 
-/** Three sizes of the scale, with their values. */
+function Options({ of }: { of: readonly { readonly id: string; readonly label: string }[] }) {
+  return of.map(({ id, label }) => (
+    <option key={id} value={id}>
+      {label}
+    </option>
+  ));
+}
+
+/** The steps of the scale, each with a disc as large as its greatest value. */
 function Sizes({ size }: { size: SizeKey }) {
-  const middle = middleOf(size);
-  const samples = [size.least, ...(middle === null ? [] : [middle.value]), size.most];
   return (
-    <>
-      <ul className={styles.samples}>
-        {(size.least === size.most ? [size.least] : samples).map((value) => {
-          const radius = size.radiusAt(size.shareOf(value));
-          return (
-            <li key={value}>
-              <svg aria-hidden="true" width={2 * radius} height={2 * radius}>
-                <circle cx={radius} cy={radius} r={radius} fill="currentColor" />
-              </svg>
-              <bdi>{scaleValueInWords(size, value)}</bdi>
-            </li>
-          );
-        })}
-      </ul>
-      <Unstated count={size.unstated} colour="var(--mute)" />
-    </>
+    <ul className={styles.sizes}>
+      {size.steps.map((step) => (
+        <Part
+          key={step.least}
+          part={partOfStep(size, step)}
+          label={stepInWords(size, step)}
+          count={step.count}
+          sign={{ colour: "var(--mute)", radius: size.radiusAt(size.shareOf(step.most)) }}
+        />
+      ))}
+      <Unstated of={size} colour="var(--mute)" />
+    </ul>
   );
 }
 
-/** A swatch for each category, or the ramp between the ends. */
+/** A swatch for each category, or the ramp between the ends and its steps. */
 function Colours({ light, dark }: { light: Drawing | null; dark: Drawing | null }) {
   if (light?.colour == null || dark?.colour == null) return null;
   const unstatedColour = inBoth(light.colour.unstatedColour, dark.colour.unstatedColour);
   return (
     <>
       {light.colour.kind === "ramp" && dark.colour.kind === "ramp" && <Ramp light={light.colour} dark={dark.colour} />}
-      {light.colour.kind === "categories" && dark.colour.kind === "categories" && (
-        <Categories light={light.colour} dark={dark.colour} />
-      )}
-      <Unstated count={light.colour.unstated} colour={unstatedColour} />
+      <ul>
+        {light.colour.kind === "ramp" && dark.colour.kind === "ramp" && (
+          <Steps light={light.colour} dark={dark.colour} />
+        )}
+        {light.colour.kind === "categories" && dark.colour.kind === "categories" && (
+          <Categories light={light.colour} dark={dark.colour} />
+        )}
+        <Unstated of={light.colour} colour={unstatedColour} />
+      </ul>
     </>
   );
 }
@@ -157,6 +218,8 @@ const STOPS = 12;
 const LEAST_APART = 0.25;
 
 function Ramp({ light, dark }: { light: Ramp; dark: Ramp }) {
+  // Of groups each has one colour, which is beside it.
+  if (light.scale === "quantiles") return null;
   const stops = Array.from({ length: STOPS }, (_, stop) => {
     const at = Math.round((stop / (STOPS - 1)) * (light.colours.length - 1));
     return inBoth(light.colours[at] as string, dark.colours[at] as string);
@@ -179,53 +242,59 @@ function Ramp({ light, dark }: { light: Ramp; dark: Ramp }) {
   );
 }
 
+function Steps({ light, dark }: { light: Ramp; dark: Ramp }) {
+  return light.steps.map((step) => {
+    const middle = light.scale === "quantiles" ? step.most : step.least / 2 + step.most / 2;
+    return (
+      <Part
+        key={step.least}
+        part={partOfStep(light, step)}
+        label={stepInWords(light, step)}
+        count={step.count}
+        sign={{ colour: inBoth(light.colourAt(middle), dark.colourAt(middle)) }}
+      />
+    );
+  });
+}
+
 type Categories = Extract<ColourKey, { readonly kind: "categories" }>;
 
 function Categories({ light, dark }: { light: Categories; dark: Categories }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const { others } = light;
   return (
-    <ul>
+    <>
       {light.values.map(({ value, count, colour }, at) => (
-        <Row
+        <Part
           key={value}
+          part={partOfCategory(knowledge, light, at)}
           label={categoryInWords(knowledge, light.field, value)}
           count={count}
-          colour={inBoth(colour, dark.values[at]?.colour ?? colour)}
+          sign={{ colour: inBoth(colour, dark.values[at]?.colour ?? colour) }}
         />
       ))}
       {others !== null && (
-        <Row
+        <Part
+          part={partOfCategory(knowledge, light, -1)}
           label={words.others({ count: others.values })}
           count={others.count}
-          colour={others.colour === null ? null : inBoth(others.colour, dark.others?.colour ?? others.colour)}
+          sign={{ colour: others.colour === null ? null : inBoth(others.colour, dark.others?.colour ?? others.colour) }}
         />
       )}
-    </ul>
-  );
-}
-
-function Row({ label, count, colour }: { label: string; count: number; colour: string | null }) {
-  return (
-    <li className={styles.row}>
-      <span className={styles.swatch} style={{ background: colour ?? "none" }} />
-      <span className={`${kit.cut} ${styles.name}`} dir="auto">
-        {label}
-      </span>
-      <span className={styles.count}>{numberText(count)}</span>
-    </li>
+    </>
   );
 }
 
 /** What has no place on the scale, hollow as on the canvas. */
-function Unstated({ count, colour }: { count: number; colour: string }) {
-  if (count === 0) return null;
+function Unstated({ of, colour }: { of: SizeKey | ColourKey; colour: string }) {
+  if (of.unstated === 0) return null;
   return (
-    <p className={styles.row}>
-      <span className={styles.hollow} style={{ borderColor: colour }} />
-      <span className={styles.name}>{words.notStated()}</span>
-      <span className={styles.count}>{numberText(count)}</span>
-    </p>
+    <Part
+      part={partUnstated(of)}
+      label={unstatedInWords(of.field)}
+      count={of.unstated}
+      sign={{ colour, isHollow: true }}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
+import { isUsual } from "../../../model/view-slices/drawn-by.ts";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { listText, numberText } from "../../../words/numbers.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
@@ -51,7 +52,7 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const lastOfLens = isAttributed ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
   return (
     <nav aria-label={words.legend()} data-testid="legend">
-      {hasFields && <DrawnByKey />}
+      <DrawnBy />
       <div
         ref={asOneStop}
         className={styles.legend}
@@ -72,6 +73,32 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
       </div>
       {hasFields && <FieldFilters />}
     </nav>
+  );
+}
+
+/** What sizes, colours and labels say: open where there are fields for it, or something is chosen. */
+function DrawnBy() {
+  const hasOwn = useWorkspaceState(({ knowledge }) =>
+    (knowledge.dataset.vocabulary.fields ?? []).some(({ of }) => of === "entity"),
+  );
+  const isChosen = useWorkspaceState(({ view }) => !isUsual(view.drawnBy));
+  const [isAsked, setAsked] = useState<boolean | null>(null);
+  // It does not close where somebody chooses what is usual.
+  if (isChosen && isAsked === null) setAsked(true);
+  const isOpen = isAsked ?? hasOwn;
+  return (
+    <>
+      <Button
+        weight="quiet"
+        isSmall
+        className={styles.drawnBy ?? ""}
+        aria-expanded={isOpen}
+        onClick={() => setAsked(!isOpen)}
+      >
+        {words.drawnBy()} <ChevronRight size={13} strokeWidth={1.75} data-open={isOpen || undefined} />
+      </Button>
+      {isOpen && <DrawnByKey />}
+    </>
   );
 }
 

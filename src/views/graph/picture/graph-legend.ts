@@ -16,11 +16,7 @@ import type { Seen } from "./graph-marks.ts";
 const GLYPH_RADIUS = 5;
 
 /** The signs that are in sight, and no others. */
-export function legendOf(
-  rendering: Rendering,
-  seen: Seen,
-  { lineMarks, texts, placed, pins }: LabelLayout,
-): LegendGroup[] {
+export function legendOf(rendering: Rendering, seen: Seen, { lineMarks, placed, pins }: LabelLayout): LegendGroup[] {
   const { knowledge, palette, drawing } = rendering;
   // Where colours say something else, shapes alone say of what type an entity is.
   const look = drawing?.colour ? (own: FamilyLook) => ({ ...own, hue: "slate" as const }) : undefined;
@@ -28,7 +24,7 @@ export function legendOf(
     familyLegend(knowledge, seen.families, palette, look),
     stanceLegend(knowledge, seen.stances, palette),
   ];
-  if (drawing !== null) groups.unshift(...drawnByLegend(knowledge, drawing, palette));
+  if (drawing !== null) groups.unshift(...drawnByLegend(knowledge, rendering, drawing, palette));
   const signs: LegendEntry[] = [];
   const lettersSeen = new Set(lineMarks.map(({ lenses }) => lenses));
   if (lineMarks.some(({ isContested }) => isContested))
@@ -42,7 +38,7 @@ export function legendOf(
   if (lineMarks.some((mark) => mark.words.includes("×"))) signs.push(writtenSign("×2", words.bundled(), palette.ink));
   if (lettersSeen.has(1)) signs.push(writtenSign("A", words.onlyFirstLens(), palette.hues.rust));
   if (lettersSeen.has(2)) signs.push(writtenSign("B", words.onlySecondLens(), palette.hues.blue));
-  if (placed.some(({ key }) => (texts.get(key)?.addition ?? "") !== ""))
+  if (placed.some(({ key }) => rendering.notShown.has(key)))
     signs.push(writtenSign("+2", words.notShown(), palette.mute));
   if (seen.hasSelection) signs.push({ label: words.selected(), width: 19, sign: selectedSign(palette) });
   if (seen.hasContext) signs.push({ label: words.forContext(), width: 13, sign: contextSign(palette) });

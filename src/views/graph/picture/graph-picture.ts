@@ -113,6 +113,7 @@ function detailsOf({ knowledge, drawing }: Rendering, seen: Seen): readonly Word
   if (types.length > 0) sentences.push(words.describedTypes({ types: listText(types, "comma") }));
   if (drawing?.size) sentences.push(drawnByWords.sizesSay({ field: keyInWords(drawing.size) }));
   if (drawing?.colour) sentences.push(drawnByWords.coloursSay({ field: keyInWords(drawing.colour) }));
+  if (drawing?.label) sentences.push(drawnByWords.labelsSay({ field: keyInWords(drawing.label) }));
   const certainties = [...seen.stances].sort((a, b) => a - b).map((at) => stanceInWords(knowledge, at));
   if (certainties.length > 0) sentences.push(words.describedCertainty({ certainties: listText(certainties, "comma") }));
   const claimsAt = new Map<number, number>();

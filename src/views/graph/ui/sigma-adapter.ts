@@ -6,6 +6,7 @@ import type { Size } from "../../../drawing/size.ts";
 import { readPalette } from "../../../drawing/ui/read-palette.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
+import { isUsual } from "../../../model/view-slices/drawn-by.ts";
 import { shownDifferences } from "../../../workspace/shown-differences.ts";
 import { drawPassingBy } from "../../../workspace/ui/passing-places.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -83,16 +84,20 @@ export function mountGraph(
     void import("./story-reveal.ts").then(({ createStoryReveal }) => {
       reveal ??= createStoryReveal(rendering, refreshes.paint);
     }, console.error);
-  // Come with the first view that sizes or colours by a field, and with the first layout that has headings; until then all
-  // are drawn as always.
+  // Come with the first view that sizes, colours or labels otherwise, and with the first layout that has headings; until then
+  // all are drawn as always.
   let isDrawByAsked = false;
   const loadParts = () => {
     const { drawnBy, headings } = store.getState().view;
-    if (!isDrawByAsked && (drawnBy.size ?? drawnBy.colour) !== null) {
+    if (!isDrawByAsked && !isUsual(drawnBy)) {
       isDrawByAsked = true;
-      void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy }) => {
-        rendering.drawBy(drawBy);
-        refreshes.schedule("everything");
+      void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy, onMeasured }) => {
+        const draw = () => {
+          rendering.drawBy(drawBy);
+          refreshes.schedule("everything");
+        };
+        draw();
+        stops.push(onMeasured(draw));
       }, console.error);
     }
     if (headings.length > 0 && rendering.now().drawHeadings === null)

@@ -1,5 +1,5 @@
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
+import { drawBy, onMeasured } from "../../../derive/drawn-by/draw-by.ts";
 import { svgOf } from "../../../drawing/svg.ts";
 import { measureOn } from "../../../drawing/ui/draw-marks.ts";
 import { readPalette } from "../../../drawing/ui/read-palette.ts";
@@ -99,6 +99,7 @@ export function mountStill(
   const resizing = new ResizeObserver(schedule);
   resizing.observe(host);
   const stopFollowing = followPointer(host, workspace, () => stage, listeners);
+  const stopMeasuring = onMeasured(schedule);
   // Text is measured anew by the page's own faces.
   const stopWaiting = onFaces(schedule);
   going.begin();
@@ -119,6 +120,7 @@ export function mountStill(
     menuForKeys: () => menuRequestForKeys(host, store.getState(), stage),
     dispose: () => {
       stopWaiting();
+      stopMeasuring();
       cancelAnimationFrame(frame);
       going.dispose();
       resizing.disconnect();

@@ -10,7 +10,7 @@ import { type Columns, datasetWithFields } from "../../../fixtures/dataset-with-
 import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 
 const graphWith = (columns: Columns) => buildKnowledgeGraph(datasetWithFields(columns));
-const NOTHING: DrawnBy = { size: null, colour: null };
+const NOTHING: DrawnBy = { size: null, colour: null, label: null };
 function drawn(knowledge: KnowledgeGraph, by: Partial<DrawnBy>): Drawing {
   const drawing = drawBy(knowledge, { ...NOTHING, ...by }, "light");
   if (drawing === null) throw new Error("Nothing is drawn otherwise than usual.");
@@ -22,7 +22,7 @@ test("as usual, nothing is drawn otherwise; neither is it by a field that is not
   const knowledge = buildKnowledgeGraph(plainDataset());
   expect(drawBy(knowledge, NOTHING, "light")).toBeNull();
   for (const by of ["gone", "tags", "site", "size"])
-    expect(drawBy(knowledge, { size: { by }, colour: { by } }, "light")).toBeNull();
+    expect(drawBy(knowledge, { size: { by }, colour: { by }, label: null }, "light")).toBeNull();
   expect(sizeFields(knowledge).map(({ id }) => id)).toEqual(["founded"]);
   expect(colourFields(knowledge).map(({ id }) => id)).toEqual(["founded", "colour"]);
 });
@@ -44,7 +44,7 @@ test("numbers and dates that are not stated are hollow, counted and never on a s
         const isStated = column.values.map((each) => each !== null);
         const knowledge = graphWith({ column });
         const by = { by: "column", ...(scale && { scale }) };
-        const drawing = drawBy(knowledge, { size: by, colour: by }, "dark");
+        const drawing = drawBy(knowledge, { size: by, colour: by, label: null }, "dark");
         if (!isStated.includes(true)) {
           expect(drawing).toBeNull();
           return;
@@ -129,7 +129,7 @@ describe("colours", () => {
       kind: "categories",
       values: [{ value: "7", count: 2 }, { value: "0" }, { value: "3" }],
     });
-    expect(colour?.scales.map(({ id }) => id)).toEqual(["linear", "ranks", "each"]);
+    expect(colour?.scales.map(({ id }) => id)).toEqual(["linear", "ranks", "quantiles", "median", "each"]);
     expect([colourOf(0), colourOf(3)]).toEqual([TONES.light.categories[0], TONES.light.unstated]);
     expect(drawn(knowledge, { colour: { by: "score", scale: "each" } }).colour).toMatchObject({ scale: "linear" });
     expect(drawn(knowledge, { size: { by: "community", scale: "each" } }).size?.scale).toBe("linear");
@@ -145,7 +145,7 @@ describe("colours", () => {
     const knowledge = graphWith({ growth: { type: "number", values: [-10, 0, 5, 20, null] } });
     const { colour, colourOf } = drawn(knowledge, { colour: { by: "growth" } });
     if (colour?.kind !== "ramp") throw new Error("There is no ramp.");
-    expect(colour.isDiverging).toBe(true);
+    expect(colour.middle).toBe(0);
     expect(middleOf(colour)).toEqual({ value: 0, share: 1 / 3 });
     expect([colourOf(0), colourOf(3)]).toEqual([colour.colours[0], colour.colours.at(-1)]);
     expect(colourOf(3)).toBe(TONES.light.diverging.at(-1));
@@ -175,7 +175,7 @@ test("a scale is put in words: its field, the scale where it is not linear, valu
 test("a drawing is made once, and the same again from the same values", () => {
   const columns: Columns = { side: { type: "category", values: ["b", "a", "b", "c", null] } };
   const [knowledge, again] = [graphWith(columns), graphWith(columns)];
-  const by = { size: null, colour: { by: "side" } };
+  const by = { size: null, colour: { by: "side" }, label: null };
   expect(drawBy(knowledge, by, "light")).toBe(drawBy(knowledge, { ...by }, "light"));
   expect(entities.map(drawn(knowledge, by).colourOf)).toEqual(entities.map(drawn(again, by).colourOf));
 });
