@@ -17,7 +17,6 @@ import { startLate } from "../lib/ui/start-late.ts";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
-import { drawsByMeasure } from "../model/view-slices/drawn-by.ts";
 import type { ViewId } from "../model/view-slices/views.ts";
 import { type StageOptions, StageOptionsContext } from "../views/graph/ui/stage-options.ts";
 import { timeStrip } from "../views/timeline/ui/time-strip.tsx";
@@ -44,7 +43,6 @@ import { usePageActions } from "./use-page-actions.ts";
 import { Views } from "./Views.tsx";
 
 const Presenting = lateOverlay(async () => (await import("./presenting/Presenting.tsx")).Presenting);
-const DrawnMeasures = latePart(async () => (await import("../features/measures/ui/DrawnMeasures.tsx")).DrawnMeasures);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
 /** Loads the code with the first task; if it cannot be loaded, that task has failed. */
@@ -138,10 +136,10 @@ function Shell({
   useEffect(
     () =>
       startLate(
-        () => import("./panes.ts"),
-        ({ watchPanes }) => watchPanes(),
+        () => import("./late-watches.ts"),
+        ({ watchLate }) => watchLate(workspace),
       ),
-    [],
+    [workspace],
   );
   const actions = usePageActions({
     workspace: shown,
@@ -220,7 +218,6 @@ function Shell({
           </div>
         )}
         <WorkspaceProvider workspace={shown}>
-          <Measured />
           <StageOptionsContext value={stage}>
             <Views
               theme={theme.shown}
@@ -287,12 +284,6 @@ function Shell({
       </WorkspaceProvider>
     </div>
   );
-}
-
-/** Computes what the view draws by, where that is a measure. */
-function Measured() {
-  const isDrawn = useWorkspaceState(({ view }) => drawsByMeasure(view.drawnBy));
-  return isDrawn && <DrawnMeasures />;
 }
 
 /** A menu acts on the selection, so its target is selected first. */

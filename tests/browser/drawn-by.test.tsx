@@ -1,10 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
+import { followDrawnMeasures } from "../../src/features/measures/drawn-measures.ts";
+import { measureTask } from "../../src/features/measures/measure-task.ts";
+import { runInSlices } from "../../src/lib/task.ts";
+import { entityAt } from "../../src/model/knowledge-graph.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { hideSelected } from "../../src/workspace/aside-commands.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { datasetWithFields } from "../fixtures/dataset-with-fields.ts";
@@ -65,13 +71,13 @@ test("a field is chosen in the legend, which explains it, the canvas shows it, a
   );
   const paper = "#faf7f1";
   await page.getByLabelText("Colour", { exact: true }).selectOptions("Side");
-  await expect.element(key).toMatchTextContent(/left3right1not stated1/);
+  await expect.element(key).toMatchTextContent(/left 3.*right 1.*not stated 1/);
   const left = "#285ea3";
   await expect.poll(colours).toEqual([left, paper, "#d76125", left, left]);
 
   await page.getByLabelText("Size", { exact: true }).selectOptions("Revenue");
   await expect.element(page.getByLabelText("Scale of sizes")).toHaveDisplayValue("Logarithmic scale");
-  await expect.element(key).toMatchTextContent(/1 million.*4,000 million.*not stated1/);
+  await expect.element(key).toMatchTextContent(/1 million 1.*4,000 million 1.*not stated 1/);
   await expect.poll(() => colours()[2], { message: "which states no revenue" }).toBe(paper);
   await page.getByLabelText("Scale of sizes").selectOptions("By rank");
   expect(workspace.store.getState().view.drawnBy.size).toEqual({ by: "revenue", scale: "ranks" });
@@ -84,8 +90,56 @@ test("a field is chosen in the legend, which explains it, the canvas shows it, a
   await expect.poll(() => colours()[0]).toBe("#2f5f93");
 });
 
-test("a dataset without fields of entities has nothing to choose", async () => {
-  await show(smallDataset());
-  await expect.element(page.getByTestId("legend")).toBeVisible();
+test("a part of the legend is all that is shown, until it is pressed again, by mouse and by keyboard", async () => {
+  const { workspace } = await show(
+    datasetWithFields({ side: { type: "category", values: ["left", null, "right", "left", "left"] } }),
+  );
+  await page.getByLabelText("Colour", { exact: true }).selectOptions("Side");
+  const left = key.getByRole("button", { name: /^left/ });
+  await left.click();
+  await expect.element(left).toHaveAttribute("aria-pressed", "true");
+  const { fields } = workspace.store.getState().view;
+  expect(fields).toEqual([{ field: "side", without: ["right"], unstated: "drop" }]);
+  (left.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(left).toHaveAttribute("aria-pressed", "false");
+  expect(workspace.store.getState().view.fields).toEqual([]);
+  workspace.undo();
+  await expect.element(left).toHaveAttribute("aria-pressed", "true");
+  workspace.redo();
+
+  const unstated = key.getByRole("button", { name: /^not stated/ });
+  await unstated.click();
+  expect(workspace.store.getState().view.selection.entities).toHaveLength(1);
+  await unstated.click();
+  expect(workspace.store.getState().view.selection.entities).toEqual([]);
+});
+
+test("without fields of entities it is closed until somebody asks; a measure is computed, drawn, explained and selected by", async () => {
+  const { workspace, colours } = await show(smallDataset());
   expect(key.query()).toBeNull();
+  const stop = followDrawnMeasures(workspace, (input, options) => runInSlices(measureTask, input, options));
+  await page.getByRole("button", { name: "Size, colour and label by" }).click();
+  await page.getByLabelText("Colour", { exact: true }).selectOptions("Component");
+  await page.getByLabelText("Label", { exact: true }).selectOptions("Degree");
+  const first = key.getByRole("button", { name: /^1 / }).first();
+  await expect.element(first).toBeVisible();
+  await expect.poll(() => colours()[0]).toBe("#285ea3");
+  await first.click();
+  await expect.element(first).toHaveAttribute("aria-pressed", "true");
+  const { selection, drawnBy } = workspace.store.getState().view;
+  expect(selection.entities.length).toBeGreaterThan(1);
+  expect(drawnBy).toEqual({ size: null, colour: { by: "_component" }, label: { by: "_degree" } });
+  await first.click();
+  expect(workspace.store.getState().view.selection.entities).toEqual([]);
+
+  await page.getByLabelText("Size", { exact: true }).selectOptions("Betweenness");
+  await page.getByLabelText("Scale of sizes").selectOptions("Quantile scale");
+  const { violations } = await axe.run(key.element() as HTMLElement);
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  stop();
+  const { id } = entityAt(workspace.store.getState().knowledge, 0);
+  workspace.dispatch(select, { entities: [id], claims: [] });
+  workspace.dispatch(hideSelected);
+  await expect.element(key).toMatchTextContent(/Of an earlier view/);
 });

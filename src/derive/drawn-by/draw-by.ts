@@ -97,6 +97,8 @@ export type Theme = keyof typeof TONES;
 
 /** Radius of the greatest value, in CSS pixels at camera ratio 1. */
 const MOST_RADIUS = 16;
+/** The same where it is that of many: of the uppermost fifth. */
+const MOST_OF_GROUP = 11;
 /** Radius where all are as large: that of an entity with about four claims. */
 const SAME_RADIUS = 6.5;
 /** Drawings that are kept of a graph, which is drawn in two themes at a time. */
@@ -181,7 +183,8 @@ function sizesBy(knowledge: KnowledgeGraph, chosen: DrawnBy["size"]): Sizes | nu
   const scaled = values && scaledBy(knowledge, field, values, chosen.scale, true);
   if (!scaled) return null;
   // What is twice as much takes twice the area.
-  const radiusAt = (share: number) => Math.sqrt(LEAST_RADIUS ** 2 * (1 - share) + MOST_RADIUS ** 2 * share);
+  const most = scaled.scale === "quantiles" ? MOST_OF_GROUP : MOST_RADIUS;
+  const radiusAt = (share: number) => Math.sqrt(LEAST_RADIUS ** 2 * (1 - share) + most ** 2 * share);
   const isUnstated = (e: number) => Number.isNaN(values[e]);
   const radii = Float32Array.from(values, (value) => radiusAt(Number.isNaN(value) ? 0 : scaled.shareOf(value)));
   return {

@@ -116,13 +116,11 @@ function phrasesOf(
     case "bundled":
       return [words.bundled({ are: view.bundled ? "yes" : "no" })];
     case "drawnBy":
-      return (["size", "colour", "label"] as const).map((what) =>
-        words.drawnBy({
-          what,
-          by: view.drawnBy[what]?.by === undefined ? "" : fieldName(view.drawnBy[what].by, dataset),
-          is: view.drawnBy[what] === null ? "standard" : view.drawnBy[what].by === ALL_SAME ? "same" : "chosen",
-        }),
-      );
+      return (["size", "colour", "label"] as const).map((what) => {
+        const { by } = view.drawnBy[what] ?? {};
+        if (by === undefined) return words.drawnBy({ what, by: "", is: "standard" });
+        return words.drawnBy({ what, by: fieldName(by, dataset), is: by === ALL_SAME ? "same" : "chosen" });
+      });
     case "labels":
       return [words.names({ which: view.labels.names }), words.lineWords({ when: view.labels.words })];
     case "sets":

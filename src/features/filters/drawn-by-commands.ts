@@ -33,7 +33,10 @@ export const labelBy = defineCommand({
   id: "drawn.label",
   title: words.relabel,
   payload,
-  run: ({ view }, label) => ({ ...view, drawnBy: { ...view.drawnBy, label } }),
+  run: ({ view }, label) => {
+    const { size, colour } = view.drawnBy;
+    return { ...view, drawnBy: { size, colour, ...(label && { label }) } };
+  },
 });
 
 /**

@@ -49,7 +49,7 @@ export function partUnstated(
   key: Pick<ScaledKey, "values"> | Pick<Categories, "places"> | Pick<LabelKey, "isUnstated">,
 ): KeyPart {
   if ("isUnstated" in key) return { holds: key.isUnstated };
-  return { holds: "values" in key ? (e) => Number.isNaN(key.values[e]) : (e) => key.places[e] === -2 };
+  return { holds: "places" in key ? (e) => key.places[e] === -2 : (e) => Number.isNaN(key.values[e]) };
 }
 
 /** Ids of the shown entities that are in a part. */

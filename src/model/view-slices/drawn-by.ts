@@ -28,43 +28,42 @@ const schema = v.strictObject({
   size: v.nullable(drawnBySchema),
   /** null: by entity type. */
   colour: v.nullable(drawnBySchema),
-  /** What follows names; null: nothing. */
-  label: v.optional(v.nullable(drawnBySchema), null),
+  /** What follows names; absent: nothing. */
+  label: v.exactOptional(drawnBySchema),
 });
 export type DrawnBy = v.InferOutput<typeof schema>;
+
+/** What each channel says, asked of one after the other; null: as usual. */
+function made(choose: (channel: keyof DrawnBy) => DrawnBy["size"]): DrawnBy {
+  const label = choose("label");
+  return { size: choose("size"), colour: choose("colour"), ...(label && { label }) };
+}
 
 /** Whether sizes, colours and labels say what they always say. */
 export function isUsual(drawn: DrawnBy): boolean {
   return Object.values(drawn).every((chosen) => chosen === null);
 }
 
-/** Whether a view draws by a measure, which has to be computed. */
-export function drawsByMeasure(drawn: DrawnBy): boolean {
-  return Object.values(drawn).some((chosen) => measureIn(chosen?.by) !== null);
-}
-
 /** What sizes, colours and labels of entities say: `size=revenue:log&colour=country&label=_degree`. */
 export const drawnBySlice = defineSlice({
   schema,
-  standard: { size: null, colour: null, label: null },
+  standard: { size: null, colour: null },
   history: "undo",
   sceneWords: words.drawnBy,
   write: (drawn) =>
     Object.entries(drawn).map(([channel, chosen]) => [channel, encodeList(Object.values(chosen ?? {}), ":")]),
   read: (parts) => {
-    const [size, colour, label] = [readChosen(parts, "size"), readChosen(parts, "colour"), readChosen(parts, "label")];
-    return (size ?? colour ?? label) === null ? undefined : { size, colour, label };
+    const drawn = made((channel) => readChosen(parts, channel));
+    return isUsual(drawn) ? undefined : drawn;
   },
-  fit: (drawn, { fields }, keep) => {
-    const fitted = (channel: keyof DrawnBy) => {
+  fit: (drawn, { fields }, keep) =>
+    made((channel) => {
       const chosen = drawn[channel];
       // Which measures there are is not known before one is asked for.
       const has = (id: string) =>
         fields.get(id)?.of === "entity" || measureIn(id) !== null || (id === ALL_SAME && channel === "size");
       return chosen && keep(`drawnBy.${channel}`, [chosen.by], { has }).length > 0 ? chosen : null;
-    };
-    return { size: fitted("size"), colour: fitted("colour"), label: fitted("label") };
-  },
+    }),
 });
 
 function readChosen({ take, report }: LinkParts, channel: string): DrawnBy["size"] {

@@ -38,6 +38,7 @@ export const drawnByWords = messages("drawn-by", {
   selectThose: "Select {what}",
   ramp: "From {least} to {most}",
   range: "{least} to {most}",
+  middle: "Middle: {value}",
   rangeThrough: "{least} through {middle} to {most}",
   sizesSay: "Entity sizes show: {field}.",
   coloursSay: "Entity colours show: {field}.",

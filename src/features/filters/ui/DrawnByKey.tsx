@@ -83,7 +83,7 @@ export function DrawnByKey() {
         others={[]}
         fields={labels}
         measures={measureFields()}
-        chosen={drawnBy.label}
+        chosen={drawnBy.label ?? null}
         scaled={null}
         isDrawn={light?.label != null}
         onChange={(label) => workspace.dispatch(labelBy, label)}
@@ -226,18 +226,21 @@ function Ramp({ light, dark }: { light: Ramp; dark: Ramp }) {
   });
   const [least, most] = [scaleValueInWords(light, light.least), scaleValueInWords(light, light.most)];
   const middle = middleOf(light);
+  const hasRoom = middle !== null && middle.share > LEAST_APART && middle.share < 1 - LEAST_APART;
+  const isTold = light.middle !== null && !hasRoom;
   return (
     <div role="img" aria-label={words.ramp({ least, most })} className={styles.scale}>
       <div className={styles.ramp} style={{ background: `linear-gradient(to right, ${stops.join(", ")})` }} />
       <div className={styles.ends}>
         <bdi>{least}</bdi>
-        {middle !== null && middle.share > LEAST_APART && middle.share < 1 - LEAST_APART && (
+        {hasRoom && (
           <bdi className={styles.middle} style={{ left: `${100 * middle.share}%` }}>
             {scaleValueInWords(light, middle.value)}
           </bdi>
         )}
         {light.least < light.most && <bdi>{most}</bdi>}
       </div>
+      {isTold && <div className={styles.ends}>{words.middle({ value: scaleValueInWords(light, light.middle) })}</div>}
     </div>
   );
 }

@@ -95,7 +95,7 @@ function DrawnBy() {
         aria-expanded={isOpen}
         onClick={() => setAsked(!isOpen)}
       >
-        {words.drawnBy()} <ChevronRight size={13} strokeWidth={1.75} data-open={isOpen || undefined} />
+        {words.drawnBy()} <ChevronRight size={13} />
       </Button>
       {isOpen && <DrawnByKey />}
     </>

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { colourFields, type Drawing, drawBy, sizeFields } from "../../../../src/derive/drawn-by/draw-by.ts";
 import { keyInWords, middleOf, scaleValueInWords } from "../../../../src/derive/drawn-by/key-words.ts";
+import { holdMeasured } from "../../../../src/derive/drawn-by/measured-values.ts";
 import { TONES } from "../../../../src/derive/drawn-by/tones.ts";
 import { LEAST_RADIUS, nodeSizes } from "../../../../src/derive/sizes.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
@@ -10,7 +11,7 @@ import { type Columns, datasetWithFields } from "../../../fixtures/dataset-with-
 import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 
 const graphWith = (columns: Columns) => buildKnowledgeGraph(datasetWithFields(columns));
-const NOTHING: DrawnBy = { size: null, colour: null, label: null };
+const NOTHING: DrawnBy = { size: null, colour: null };
 function drawn(knowledge: KnowledgeGraph, by: Partial<DrawnBy>): Drawing {
   const drawing = drawBy(knowledge, { ...NOTHING, ...by }, "light");
   if (drawing === null) throw new Error("Nothing is drawn otherwise than usual.");
@@ -22,7 +23,7 @@ test("as usual, nothing is drawn otherwise; neither is it by a field that is not
   const knowledge = buildKnowledgeGraph(plainDataset());
   expect(drawBy(knowledge, NOTHING, "light")).toBeNull();
   for (const by of ["gone", "tags", "site", "size"])
-    expect(drawBy(knowledge, { size: { by }, colour: { by }, label: null }, "light")).toBeNull();
+    expect(drawBy(knowledge, { size: { by }, colour: { by } }, "light")).toBeNull();
   expect(sizeFields(knowledge).map(({ id }) => id)).toEqual(["founded"]);
   expect(colourFields(knowledge).map(({ id }) => id)).toEqual(["founded", "colour"]);
 });
@@ -39,12 +40,19 @@ test("numbers and dates that are not stated are hollow, counted and never on a s
         five(value).map((values) => ({ type: "number" as const, values })),
         five(day).map((values) => ({ type: "edtf" as const, values })),
       ),
-      fc.constantFrom(undefined, "linear" as const, "log" as const, "ranks" as const),
+      fc.constantFrom(
+        undefined,
+        "linear" as const,
+        "log" as const,
+        "ranks" as const,
+        "quantiles" as const,
+        "median" as const,
+      ),
       (column, scale) => {
         const isStated = column.values.map((each) => each !== null);
         const knowledge = graphWith({ column });
         const by = { by: "column", ...(scale && { scale }) };
-        const drawing = drawBy(knowledge, { size: by, colour: by, label: null }, "dark");
+        const drawing = drawBy(knowledge, { size: by, colour: by }, "dark");
         if (!isStated.includes(true)) {
           expect(drawing).toBeNull();
           return;
@@ -153,6 +161,91 @@ describe("colours", () => {
   });
 });
 
+describe("measures", () => {
+  const side = { side: { type: "category" as const, values: ["a", "b", "a", null, "b"] } };
+  const of = { entityMask: Uint8Array.of(1, 1, 1, 1, 0), claimMask: new Uint8Array(9), claimStance: new Uint8Array(9) };
+  const hold = (knowledge: KnowledgeGraph, measure: string, values: readonly number[], undefinedFor = 0) =>
+    holdMeasured(knowledge, measure, { values: Float64Array.from(values), of, undefinedFor });
+
+  test("draw nothing until they are computed, and then as fields do; newer values take the place of older ones", () => {
+    const knowledge = graphWith(side);
+    const by = { size: { by: "_betweenness" }, colour: { by: "_betweenness" }, label: { by: "_betweenness" } };
+    expect(drawBy(knowledge, by, "light")).toBeNull();
+    hold(knowledge, "betweenness", [0, 4, 1234.56, Number.NaN, Number.NaN], 1);
+    const first = drawn(knowledge, by);
+    expect(entities.map(first.isHollow)).toEqual([false, false, false, true, true]);
+    expect(entities.map(first.labelOf)).toEqual(["0", "4", "1,235", null, null]);
+    expect([first.size?.unstated, first.colour?.unstated, first.label?.unstated], "but not who was not shown").toEqual([
+      1, 1, 1,
+    ]);
+    expect(first.radii[2]).toBe(16);
+    hold(knowledge, "betweenness", [9, 4, 1, 0, 0]);
+    const next = drawn(knowledge, by);
+    expect([next.radii[0], next.isHollow(3), next.labelOf(0)]).toEqual([16, false, "9"]);
+  });
+
+  test("that group are categories, the largest first, and size nothing", () => {
+    const knowledge = graphWith(side);
+    hold(knowledge, "community", [2, 1, 1, 1, 2]);
+    const { colour, colourOf, size } = drawn(knowledge, { colour: { by: "_community" }, size: { by: "_community" } });
+    expect(size).toBeNull();
+    expect(colour).toMatchObject({
+      kind: "categories",
+      values: [
+        { value: "1", count: 3 },
+        { value: "2", count: 2 },
+      ],
+    });
+    expect(colourOf(0)).toBe(TONES.light.categories[1]);
+  });
+
+  test("that there are not, and those that are defined for nobody, draw nothing", () => {
+    const knowledge = graphWith(side);
+    hold(
+      knowledge,
+      "eigenvector",
+      entities.map(() => Number.NaN),
+      5,
+    );
+    for (const by of ["_gone", "_eigenvector"])
+      expect(drawBy(knowledge, { size: { by }, colour: { by } }, "dark")).toBeNull();
+  });
+});
+
+test("names are followed by what is stated, in words, and cut where that is long", () => {
+  const long = "x".repeat(60);
+  const knowledge = graphWith({
+    revenue: { type: "number", unit: "million", values: [4000, null, 0.5, 9, 1] },
+    founded: { type: "edtf", values: ["2012-05", "1950~", null, null, null] },
+    motto: { type: "text", values: [long, "short", null, null, null] },
+  });
+  const said = (by: string) => entities.map(drawn(knowledge, { label: { by } }).labelOf).slice(0, 3);
+  expect(said("revenue")).toEqual(["4,000 million", null, "0.5 million"]);
+  expect(said("founded")[0]).toBe("May 2012");
+  expect(said("motto")).toEqual([`${long.slice(0, 39)}…`, "short", null]);
+  expect(drawn(knowledge, { label: { by: "revenue" } }).label?.unstated).toBe(1);
+  expect(drawn(knowledge, { label: { by: "revenue" } }).radii, "sizes stay").toBe(nodeSizes(knowledge).radii);
+});
+
+test("colours begin at the median where somebody asks for that and no number is below zero", () => {
+  const knowledge = graphWith({
+    staff: { type: "integer", values: [1, 2, 3, 4, 11] },
+    growth: { type: "number", values: [-10, 0, 5, 20, null] },
+  });
+  const { colour, colourOf } = drawn(knowledge, { colour: { by: "staff", scale: "median" } });
+  expect(colour).toMatchObject({ kind: "ramp", scale: "median", middle: 3 });
+  expect(keyInWords(colour as NonNullable<typeof colour>)).toBe("Staff, from the median");
+  expect(colourOf(4)).toBe(TONES.light.diverging.at(-1));
+  const growth = drawn(knowledge, { colour: { by: "growth", scale: "median" } }).colour;
+  expect(growth, "where zero is the middle").toMatchObject({ scale: "linear", middle: 0 });
+  expect(growth?.kind === "ramp" && growth.steps.map(({ least, most }) => [least, most])).toEqual([
+    [-10, -10],
+    [0, 0],
+    [5, 5],
+    [20, 20],
+  ]);
+});
+
 test("a scale is put in words: its field, the scale where it is not linear, values with unit or as dates, a round middle", () => {
   const knowledge = graphWith({
     revenue: { type: "number", unit: "million", values: [2, 30_000, 70, null, 400] },
@@ -175,7 +268,7 @@ test("a scale is put in words: its field, the scale where it is not linear, valu
 test("a drawing is made once, and the same again from the same values", () => {
   const columns: Columns = { side: { type: "category", values: ["b", "a", "b", "c", null] } };
   const [knowledge, again] = [graphWith(columns), graphWith(columns)];
-  const by = { size: null, colour: { by: "side" }, label: null };
+  const by = { size: null, colour: { by: "side" } };
   expect(drawBy(knowledge, by, "light")).toBe(drawBy(knowledge, { ...by }, "light"));
   expect(entities.map(drawn(knowledge, by).colourOf)).toEqual(entities.map(drawn(again, by).colourOf));
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scaleFor, scales, scalesFor } from "../../../../src/derive/drawn-by/scales.ts";
+import { scaleFor, scales, scalesFor, stepsOf } from "../../../../src/derive/drawn-by/scales.ts";
 
 const anyDomain = fc
   .array(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: -3, max: 3 })), {
@@ -40,6 +40,50 @@ describe("every scale", () => {
   });
 });
 
+describe("quantiles", () => {
+  const quantiles = scales.all.find(({ id }) => id === "quantiles") as (typeof scales.all)[number];
+  const groupsOf = (domain: Float64Array) =>
+    stepsOf(domain, quantiles.id, quantiles.place(domain, domain[0] as number).shareOf);
+
+  test("part values into five groups of as many each, but that equal values stay together", () => {
+    fc.assert(
+      fc.property(anyDomain, (domain) => {
+        const groups = groupsOf(domain);
+        const most = Math.max(...domain.map((value) => domain.filter((each) => each === value).length));
+        expect(groups.length).toBeLessThanOrEqual(5);
+        expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(domain.length);
+        for (const [at, { least, count }] of groups.entries()) {
+          // A fifth, and no more beside it than are equal.
+          expect(count).toBeLessThan(domain.length / 5 + most);
+          if (at > 0) expect(least).toBeGreaterThan(groups[at - 1]?.most as number);
+        }
+      }),
+    );
+    const counts = (count: number) =>
+      groupsOf(Float64Array.from({ length: count }, (_, at) => at)).map((group) => group.count);
+    expect(counts(183)).toEqual([37, 36, 37, 36, 37]);
+    expect(counts(3)).toEqual([1, 1, 1]);
+    expect(groupsOf(Float64Array.of(1, 2, 2, 2, 2, 2)).map(({ least, most }) => [least, most])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+});
+
+test("a scale has steps that hold all its values, in their order, also where there is one value, or all are equal", () => {
+  fc.assert(
+    fc.property(anyScaled, ([domain, scale]) => {
+      const { shareOf } = scale.place(domain, domain[0] as number);
+      const steps = stepsOf(domain, scale.id, shareOf);
+      expect(steps.length).toBeLessThanOrEqual(5);
+      expect([steps[0]?.least, steps.at(-1)?.most]).toEqual([domain[0], domain.at(-1)]);
+      expect(steps.every(({ least, most, count }) => least <= most && count > 0)).toBe(true);
+      if (domain[0] === domain.at(-1))
+        expect(steps).toEqual([{ least: domain[0], most: domain.at(-1), count: domain.length }]);
+    }),
+  );
+});
+
 test("numbers that span more than two orders of magnitude are on a logarithmic scale, unless one is not positive", () => {
   const chosen = (values: number[], asked?: string) => scaleFor(Float64Array.from(values), asked, false).id;
   expect(chosen([1, 50, 100])).toBe("linear");
@@ -48,5 +92,5 @@ test("numbers that span more than two orders of magnitude are on a logarithmic s
   expect(chosen([1, 50, 101], "ranks")).toBe("ranks");
   expect(chosen([-1, 50, 101], "log"), "which does not fit").toBe("linear");
   expect(scaleFor(Float64Array.of(1, 10_000), undefined, true).id, "of dates").toBe("linear");
-  expect(scalesFor(Float64Array.of(1, 10_000), true).map(({ id }) => id)).toEqual(["linear", "ranks"]);
+  expect(scalesFor(Float64Array.of(1, 10_000), true).map(({ id }) => id)).toEqual(["linear", "ranks", "quantiles"]);
 });

@@ -82,6 +82,20 @@ describe.each(["light", "dark"] as const)("on %s paper", (theme) => {
     }
   });
 
+  test("five steps of a ramp are told apart from the next, whatever cones an eye has", () => {
+    for (const ramp of ramps)
+      for (const [vision, matrix] of Object.entries(SEEN_AS)) {
+        const seen = [0, 1, 2, 3, 4].map((step) => {
+          const hex = ramp[Math.round((step / 4) * (RAMP_STEPS - 1))] as string;
+          return perceived(times(matrix, lightOf(hex)));
+        });
+        for (const [step, at] of seen.slice(1).entries())
+          expect(Math.hypot(...at.map((x, i) => x - (seen[step]?.[i] as number))), `${vision} ${step}`).toBeGreaterThan(
+            APART / 2,
+          );
+      }
+  });
+
   test("a ramp is the further from the paper, the greater the value; one of two ends, the further from zero", () => {
     const [plain, double] = ramps.map((ramp) => ramp.map((colour) => contrast(colour, paper))) as [number[], number[]];
     expect(plain).toHaveLength(RAMP_STEPS);

@@ -86,7 +86,7 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
     sorts: { claims: { by: "date", isDown: true } },
     columns: { sources: ["title"] },
   }),
-  drawnBy: fc.constantFrom(DEFAULT_VIEW.drawnBy, { size: { by: "_same" }, colour: null, label: null }),
+  drawnBy: fc.constantFrom(DEFAULT_VIEW.drawnBy, { size: { by: "_same" }, colour: null }),
   labels: fc.constantFrom(DEFAULT_VIEW.labels, { names: "main" as const, words: "always" as const }),
   sets: fc.constant(DEFAULT_VIEW.sets),
   room: fc.constant(DEFAULT_VIEW.room),

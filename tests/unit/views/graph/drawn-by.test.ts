@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { drawBy } from "../../../../src/derive/drawn-by/draw-by.ts";
 import { estimatedWidth } from "../../../../src/drawing/estimated-width.ts";
 import { PALETTES } from "../../../../src/drawing/palette.ts";
-import { colourBy, drawnByChoices, sizeBy } from "../../../../src/features/filters/drawn-by-commands.ts";
+import {
+  colourBy,
+  drawnByChoices,
+  keepPart,
+  labelBy,
+  sizeBy,
+} from "../../../../src/features/filters/drawn-by-commands.ts";
+import { computeDrawn, type RunMeasure } from "../../../../src/features/measures/drawn-measures.ts";
+import { measureTask } from "../../../../src/features/measures/measure-task.ts";
+import { runInSlices } from "../../../../src/lib/task.ts";
 import { NODE_STRIDE, nodeColumns } from "../../../../src/views/graph/node-columns.ts";
 import { packedColour } from "../../../../src/views/graph/packed-colour.ts";
 import { paintEntity } from "../../../../src/views/graph/paint.ts";
@@ -17,6 +26,17 @@ const dataset = () =>
     revenue: { type: "number", values: [4, 0, null, 9, 1] },
     side: { type: "category", values: ["left", null, "right", "left", "left"] },
   });
+
+const OPTIONS = {
+  scope: "whole",
+  stage: { width: 1, height: 1 },
+  palette: PALETTES.light,
+  hasGround: true,
+  title: "",
+  hasLegend: true,
+  hasSourceLine: false,
+  filters: "everything",
+} as const;
 
 test("a large graph is drawn from columns as a small one is painted, by fields too", () => {
   const workspace = createWorkspace(dataset());
@@ -65,20 +85,7 @@ test("a picture explains them in its legend, and then has no colours for types",
   const workspace = createWorkspace(dataset());
   workspace.dispatch(sizeBy, { by: "revenue" });
   workspace.dispatch(colourBy, { by: "side" });
-  const picture = pictureOf(
-    workspace.store.getState(),
-    {
-      scope: "whole",
-      stage: { width: 1, height: 1 },
-      palette: PALETTES.light,
-      hasGround: true,
-      title: "",
-      hasLegend: true,
-      hasSourceLine: false,
-      filters: "everything",
-    },
-    estimatedWidth,
-  );
+  const picture = pictureOf(workspace.store.getState(), OPTIONS, estimatedWidth);
   if (!picture.ok) throw new Error(picture.error.message);
   expect(picture.value.description).toContain("Entity sizes show: Revenue. Entity colours show: Side.");
   const legend = picture.value.layers.find(({ id }) => id === "legend")?.marks ?? [];
@@ -100,16 +107,42 @@ test("a picture explains them in its legend, and then has no colours for types",
   expect(fills).not.toContain(PALETTES.light.hues.rust);
 });
 
-test("the list of commands offers them where entities have such fields", () => {
+test("a picture writes what follows names, and says of a measure that it is of an earlier view", async () => {
+  const workspace = createWorkspace(dataset());
+  workspace.dispatch(labelBy, { by: "_degree" });
+  workspace.dispatch(colourBy, { by: "_degree", scale: "quantiles" });
+  const run: RunMeasure = (input, options) => runInSlices(measureTask, input, options);
+  expect(await computeDrawn(workspace.store.getState(), "degree", run)).toBe("done");
+  const textsIn = () => {
+    const picture = pictureOf(workspace.store.getState(), OPTIONS, estimatedWidth);
+    if (!picture.ok) throw new Error(picture.error.message);
+    const marks = picture.value.layers.flatMap(({ marks }) => marks);
+    return {
+      texts: marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])),
+      description: picture.value.description,
+    };
+  };
+  const first = textsIn();
+  expect(first.description).toContain("Names are followed by: Degree.");
+  expect(first.texts.filter((text) => /^· \d$/.test(text)).length).toBeGreaterThan(2);
+  expect(first.texts).toContain("Degree, quantile scale");
+  expect(first.texts).not.toContain("Of an earlier view.");
+  workspace.dispatch(keepPart, [{ field: "side", without: ["right"] }]);
+  expect(textsIn().texts).toContain("Of an earlier view.");
+});
+
+test("the list of commands offers fields of entities and every measure; groups size nothing", () => {
   const titlesOf = (given: ReturnType<typeof smallDataset>) =>
     drawnByChoices(createWorkspace(given).store.getState().knowledge).map(({ title }) => title);
-  expect(titlesOf(smallDataset())).toEqual([]);
-  expect(titlesOf(dataset())).toEqual([
-    "Size entities by number of claims",
-    "Draw all entities at the same size",
+  const measured = titlesOf(smallDataset());
+  expect(measured).toContain("Size entities by Betweenness");
+  expect(measured).toContain("Colour entities by Communities");
+  expect(measured).not.toContain("Size entities by Communities");
+  expect(titlesOf(dataset()).filter((title) => !measured.includes(title))).toEqual([
     "Size entities by Revenue",
-    "Colour entities by entity type",
     "Colour entities by Revenue",
     "Colour entities by Side",
+    "Label entities by Revenue",
+    "Label entities by Side",
   ]);
 });
