@@ -29,7 +29,7 @@ const RAMP = { width: 120, height: 9, pieces: 40 };
 export function drawnByLegend(
   knowledge: KnowledgeGraph,
   derived: MeasuredView,
-  { size, colour, label }: Drawing,
+  { size, colour, label }: Pick<Drawing, "size" | "colour" | "label">,
   palette: Palette,
 ): readonly LegendGroup[] {
   const groups: LegendGroup[] = [];

@@ -44,10 +44,13 @@ export async function drawByOptions(
   ]) {
     if (name === undefined) continue;
     // A field of the dataset comes before a measure of the same name.
-    const own = fields.map(({ id, label }) => ({ id, label, aliases: [] }));
-    const isOwn = resolveName(own, name, "field").ok;
-    const field = resolveName(isOwn ? own : [...own, ...measured], name, "field");
-    if (!field.ok) return field;
+    const own = resolveName(
+      fields.map(({ id, label }) => ({ id, label, aliases: [] })),
+      name,
+      "field",
+    );
+    const field = own.ok ? own : resolveName(measured, name, "field");
+    if (!field.ok) return fields.length > 0 && !own.ok ? own : field;
     workspace.dispatch(command, { by: field.value.id });
   }
   const state = workspace.store.getState();

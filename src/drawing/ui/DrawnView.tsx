@@ -12,6 +12,8 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { useStore } from "zustand";
+import { measuring } from "../../derive/drawn-by/measured-values.ts";
 import { asOneStop } from "../../lib/ui/as-one-stop.ts";
 import { IconButton } from "../../lib/ui/IconButton.tsx";
 import kit from "../../lib/ui/kit.module.css";
@@ -98,13 +100,15 @@ export function DrawnView({
   const [size, setSize] = useState<Size | null>(null);
   const [pointed, setPointed] = useState<Target | null>(null);
   const spoken = useId();
+  // Labels come with the values of a measure.
+  const measured = useStore(measuring, ({ computed }) => computed);
   const faces = useSyncExternalStore(onFaces, facesVersion);
   // What is in sight belongs to the view, but does not change what is drawn of it.
   const { camera: _, zooms, selection, ...looks } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a view, what is drawn by
   const drawable = useMemo(
     () => kind.prepare({ knowledge, view, derived, hover: null }),
-    [kind, knowledge, derived, ...Object.values(looks)],
+    [kind, knowledge, derived, measured, ...Object.values(looks)],
   );
   const whole = useMemo(() => (size === null ? null : drawable.whole(size)), [drawable, size]);
   const zoom = zooms[kind.id] ?? null;

@@ -1,4 +1,5 @@
 import { claimInWords, drawnStance, lookOfStance, stanceInWords } from "../../derive/claim-words.ts";
+import { afterName, labelLegend } from "../../drawing/after-name.ts";
 import { claimLineMarks, sampleDenialMarks } from "../../drawing/claim-line.ts";
 import type { Drawable, DrawnViewKind } from "../../drawing/drawn.ts";
 import { fanCurvatures, type Point, pointOnEdge, THIN_LINE } from "../../drawing/edge-geometry.ts";
@@ -107,7 +108,7 @@ function prepare(state: ViewedState, atlas: Atlas): Drawable {
     // Widths change when a face comes.
     const key = `${step} ${measure("Sourceline", NAME_FONT)}`;
     if (layout?.key !== key) {
-      const nameWidth = (e: number) => Math.min(LONGEST_NAME, measure(nameOfEntity(state, e), fontOf(placed, e)));
+      const nameWidth = (e: number) => nameWidthOf(state, e, fontOf(placed, e), measure);
       const at = 2 ** (step / steps);
       layout = { key, made: layoutOf({ state, placed, places, magnification: at, whole, nameWidth, homes }) };
     }
@@ -359,7 +360,7 @@ class MapDrawing {
       const radius = radiusOf(each) + 1;
       obstacles.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
       if (candidates.length >= MOST_NAMES) continue;
-      const width = Math.min(LONGEST_NAME, this.#measure(nameOfEntity(this.#state, each.entity), NAME_FONT));
+      const width = nameWidthOf(this.#state, each.entity, NAME_FONT, this.#measure);
       candidates.push({ key: node, x, y, radius: radius + 2, forms: [{ width, height: 15 }], isForced: false });
     }
     for (const { key, left, top, right, bottom } of placeLabels(candidates, obstacles, this.#sight))
@@ -368,12 +369,13 @@ class MapDrawing {
 
   #drawName({ entity, kind }: MapNode, { x, y }: Point): void {
     const { ink, paper, mute } = this.#palette;
-    const whole = nameOfEntity(this.#state, entity);
+    const name = nameOfEntity(this.#state, entity);
+    const after = afterName(this.#state, entity);
     const font = fontOf(this.#placed, entity);
     this.marks.push({
       kind: "text",
-      text: fitText(whole, LONGEST_NAME, font, this.#measure),
-      whole,
+      text: fitText(name, LONGEST_NAME, font, this.#measure) + after,
+      whole: name + after,
       font,
       x,
       y: baselineAround(y, font.size),
@@ -485,6 +487,13 @@ function lookOf({ knowledge }: ViewedState, entity: number): FamilyLook {
   return knowledge.familyLooks[knowledge.entityFamily[entity] as number] as FamilyLook;
 }
 
+/** Width of a name as it is drawn, with what follows it. */
+function nameWidthOf(state: ViewedState, entity: number, font: Font, measure: MeasureText): number {
+  const after = afterName(state, entity);
+  const name = Math.min(LONGEST_NAME, measure(nameOfEntity(state, entity), font));
+  return after === "" ? name : name + measure(after, font);
+}
+
 function nameOfEntity({ knowledge }: ViewedState, entity: number): string {
   return nameOf(entityAt(knowledge, entity));
 }
@@ -523,6 +532,7 @@ function legendOf(
     .map((precision) => entry(SIGN_WORDS[precision](), precision));
   if (placed.loose.some(isBeside)) signs.push(entry(words.looseSign(), "loose"));
   const groups = [
+    ...labelLegend(state, palette),
     familyLegend(knowledge, families, palette),
     { title: words.signs(), entries: signs },
     stanceLegend(knowledge, stances, palette),

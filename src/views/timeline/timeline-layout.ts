@@ -1,3 +1,4 @@
+import { afterName } from "../../drawing/after-name.ts";
 import { estimatedWidth } from "../../drawing/estimated-width.ts";
 import type { Font } from "../../drawing/marks.ts";
 import type { ViewedGraph } from "../../drawing/viewed-state.ts";
@@ -142,10 +143,11 @@ function singleItems(
   return found;
 }
 
-function eventOf({ knowledge }: ViewedGraph, number: number): SingleItem | null {
-  const entity = entityAt(knowledge, number);
+function eventOf(state: ViewedGraph, number: number): SingleItem | null {
+  const entity = entityAt(state.knowledge, number);
   const span = statedSpan(entity.time ?? "");
-  return span && { sort: "events", number, span, name: nameOf(entity), isContested: false, saying: null };
+  const name = nameOf(entity) + afterName(state, number);
+  return span && { sort: "events", number, span, name, isContested: false, saying: null };
 }
 
 function claimOf({ knowledge, derived, view }: ViewedGraph, number: number): SingleItem | null {

@@ -1,4 +1,5 @@
 import { claimInWords, stanceInWords } from "../../derive/claim-words.ts";
+import { labelLegend } from "../../drawing/after-name.ts";
 import { type Drawable, type Drawn, type DrawnViewKind, pictureOfDrawn } from "../../drawing/drawn.ts";
 import { fitText } from "../../drawing/fit-text.ts";
 import { baselineAround, type Font, type Mark, type MeasureText, rounded } from "../../drawing/marks.ts";
@@ -77,7 +78,7 @@ function prepare(state: ViewedState): Drawable {
       if (placed === null) return { marks: [], targets: [] };
       return draw(state, placed, known, sight, palette, measure, seen);
     },
-    legend: (palette) => timelineLegend(state.knowledge, seen, palette),
+    legend: (palette) => [...labelLegend(state, palette), ...timelineLegend(state.knowledge, seen, palette)],
     subject: subjectOf(timeline),
     notes: notesOf(state, timeline),
     nothing: items > 0 ? null : nothingOf(state, timeline),

@@ -59,6 +59,17 @@ test("sizes and colours entities by fields, named by label or id; an unknown one
   ]);
 });
 
+test("sizes, colours and labels entities by measures of what is drawn, named by id or title", async () => {
+  const asked = ["--size-by", "betweenness", "--colour-by", "Communities", "--label-by", "degree"];
+  const { out, code } = await picture(...asked);
+  expect(code).toBe(0);
+  expect(out).toMatch(/>Betweenness<.*>Communities<.*>Degree</s);
+  const labels = (svg: string) => svg.match(/>· \d+</g) ?? [];
+  expect(labels(out).length).toBeGreaterThan(3);
+  expect(labels((await picture("--around", "Hanno", ...asked)).out), "of fewer").not.toEqual(labels(out));
+  expect((await picture("--size-by", "Communities")).code, "which are no sizes").toBe(2);
+});
+
 test("lays out what has no places: what belongs together lies together, and nothing on anything else", async () => {
   const path = join(folder, "two-parts.csv");
   writeFileSync(path, "from,to\nHub,One\nHub,Two\nHub,Three\nHub,Four\nEast,West\n");
