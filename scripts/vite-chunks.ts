@@ -32,6 +32,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/formats/flat-attributes\\.",
+      "/src/drawing/(?:after-name|drawn-by-legend)\\.",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/features/(?:layouts/ui/measure-names|search/fold-text|search/ui/Found)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
