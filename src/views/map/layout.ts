@@ -344,7 +344,7 @@ function satellites({
       const place = bestPlace(
         centre,
         away,
-        Math.min(140, nameWidth(entity)),
+        nameWidth(entity),
         edge,
         taken,
         lines,

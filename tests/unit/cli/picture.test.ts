@@ -67,6 +67,8 @@ test("sizes, colours and labels entities by measures of what is drawn, named by 
   const labels = (svg: string) => svg.match(/>· \d+</g) ?? [];
   expect(labels(out).length).toBeGreaterThan(3);
   expect(labels((await picture("--around", "Hanno", ...asked)).out), "of fewer").not.toEqual(labels(out));
+  const timeline = await picture("--view", "timeline", "--label-by", "degree");
+  expect(timeline.out, "of events on a timeline").toMatch(/>[^<]+ · \d+<.*>LABEL</s);
   expect((await picture("--size-by", "Communities")).code, "which are no sizes").toBe(2);
 });
 
