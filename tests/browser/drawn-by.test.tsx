@@ -120,6 +120,7 @@ test("without fields of entities it is closed until somebody asks; a measure is 
   expect(key.query()).toBeNull();
   const stop = followDrawnMeasures(workspace, (input, options) => runInSlices(measureTask, input, options));
   await page.getByRole("button", { name: "Size, colour and label by" }).click();
+  await expect.element(page.getByLabelText("Size", { exact: true })).toHaveFocus();
   await page.getByLabelText("Colour", { exact: true }).selectOptions("Component");
   await page.getByLabelText("Label", { exact: true }).selectOptions("Degree");
   const first = key.getByRole("button", { name: /^1 / }).first();

@@ -26,7 +26,8 @@ export function keepOneStop(container: HTMLElement, isOneRow = false): () => voi
       const index = each === current ? "0" : "-1";
       if (each.getAttribute("tabindex") !== index) each.setAttribute("tabindex", index);
     }
-    if (isGone && hasFocus && !items.includes(document.activeElement as HTMLElement)) current?.focus();
+    // Unless what was pressed has handed the focus on.
+    if (isGone && hasFocus && document.activeElement === document.body) current?.focus();
   };
   const onFocusIn = ({ target }: { readonly target: EventTarget | null }) => {
     hasFocus = true;

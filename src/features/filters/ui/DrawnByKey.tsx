@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import {
   type ColourKey,
@@ -35,8 +35,15 @@ import { MeasureStatus } from "./MeasureStatus.tsx";
 /** Where nothing is chosen in a list; no field can have this id. */
 const USUAL = "_usual";
 
-/** What entities are sized, coloured and labelled by: chosen here, explained, and filtered by. */
-export function DrawnByKey() {
+/**
+ * What entities are sized, coloured and labelled by: chosen here, explained, and filtered by.
+ * @param takesFocus whether it was asked for just now, by a button that is gone.
+ */
+export function DrawnByKey({ takesFocus }: { takesFocus: boolean }) {
+  const key = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) key.current?.querySelector("select")?.focus();
+  }, [takesFocus]);
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const drawnBy = useWorkspaceState((state) => state.view.drawnBy);
@@ -49,7 +56,7 @@ export function DrawnByKey() {
   const light = drawBy(knowledge, drawnBy, "light");
   const dark = drawBy(knowledge, drawnBy, "dark");
   return (
-    <section aria-label={words.title()} className={styles.key} data-testid="drawn-by">
+    <section ref={key} aria-label={words.title()} className={styles.key} data-testid="drawn-by">
       <Choice
         label={words.size()}
         scaleLabel={words.sizeScale()}

@@ -36,13 +36,20 @@ const PRESETS_HERE = 3;
 /**
  * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
  * attributions, which are the lens together, are lenses to choose in one go, if there are any; where nobody is named and no
- * certainty is stated there is no lens. For the keyboard it is one stop.
+ * certainty is stated there is no lens. For the keyboard it is one stop. Before it, what sizes, colours and labels say, where
+ * entities have fields for it, something is chosen, or somebody asked for it.
  */
 export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const counts = useWorkspaceState((state) => state.derived.facetCounts);
   const hasFields = filterFields(knowledge).length > 0;
   const isAttributed = hasAttributions(knowledge);
+  const hasOwn = (knowledge.dataset.vocabulary.fields ?? []).some(({ of }) => of === "entity");
+  const isChosen = useWorkspaceState(({ view }) => !isUsual(view.drawnBy));
+  const [isAsked, setAsked] = useState<"pressed" | "chosen" | null>(null);
+  // It does not close where somebody chooses what is usual.
+  if (isChosen && isAsked === null) setAsked("chosen");
+  const isOpen = hasOwn || isAsked !== null;
   // A list of one value tells nothing apart; neither does who is named where nobody is.
   const tables = facetTables(knowledge).filter(
     (table) =>
@@ -52,7 +59,7 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const lastOfLens = isAttributed ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
   return (
     <nav aria-label={words.legend()} data-testid="legend">
-      <DrawnBy />
+      {isOpen && <DrawnByKey takesFocus={isAsked === "pressed"} />}
       <div
         ref={asOneStop}
         className={styles.legend}
@@ -65,6 +72,11 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
             <span>{words.filteredOutLabel()}</span> <HidingSwitch />
           </div>
         )}
+        {!isOpen && (
+          <Button weight="quiet" isSmall className={styles.drawnBy ?? ""} onClick={() => setAsked("pressed")}>
+            {words.drawnBy()} <ChevronRight size={13} />
+          </Button>
+        )}
         {tables.map((table) => (
           <FacetSection key={table.facet.id} table={table} hasLenses={table === lastOfLens}>
             {table.values.some(({ pattern }) => pattern !== null) && lineSigns}
@@ -73,32 +85,6 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
       </div>
       {hasFields && <FieldFilters />}
     </nav>
-  );
-}
-
-/** What sizes, colours and labels say: open where there are fields for it, or something is chosen. */
-function DrawnBy() {
-  const hasOwn = useWorkspaceState(({ knowledge }) =>
-    (knowledge.dataset.vocabulary.fields ?? []).some(({ of }) => of === "entity"),
-  );
-  const isChosen = useWorkspaceState(({ view }) => !isUsual(view.drawnBy));
-  const [isAsked, setAsked] = useState<boolean | null>(null);
-  // It does not close where somebody chooses what is usual.
-  if (isChosen && isAsked === null) setAsked(true);
-  const isOpen = isAsked ?? hasOwn;
-  return (
-    <>
-      <Button
-        weight="quiet"
-        isSmall
-        className={styles.drawnBy ?? ""}
-        aria-expanded={isOpen}
-        onClick={() => setAsked(!isOpen)}
-      >
-        {words.drawnBy()} <ChevronRight size={13} />
-      </Button>
-      {isOpen && <DrawnByKey />}
-    </>
   );
 }
 
