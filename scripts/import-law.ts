@@ -40,6 +40,7 @@ export const ORDER: readonly string[] = [
   "views/agreement",
   "views/table",
   "views/timeline",
+  "views/plots",
   "views/graph",
   "product",
   "cli",

@@ -21,13 +21,14 @@ const GROUPS: readonly Group[] = [
     name: "common",
     test: under(
       "/src/.*\\.css",
-      "/src/lib/(?!text-lines\\.|ui/(?:Dialog|MoreMenu)\\.)",
+      "/src/lib/(?!text-lines\\.|bars\\.|ui/(?:Bars|Dialog|MoreMenu)\\.)",
       "/src/words/en/(?:panel-steering|search-results)\\.",
-      "/src/(?:model|derive|workspace)/(?!document-commands|arranged-dataset|complete-places|heading-words|layouts\\.|node-traits|layouts/(?!(?:dataset|force)-layout)|measure|counted-versions|ranks)",
+      "/src/(?:model|derive|workspace)/(?!document-commands|arranged-dataset|complete-places|heading-words|layouts\\.|node-traits|layouts/(?!(?:dataset|force)-layout)|measure|counted-versions|ranks|bins\\.|bar-words\\.)",
       "/src/features/(?:contested|details|files|filters|texts|voices)/[\\w-]+\\.ts",
       "/src/features/layouts/layout-commands\\.",
       "/src/features/claims/claims-in-view\\.",
       "/src/features/measures/measure-commands\\.",
+      "/src/views/plots/plot-commands\\.",
       "/src/features/differences/difference-commands\\.",
       "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
@@ -60,6 +61,10 @@ const GROUPS: readonly Group[] = [
     ),
   },
   // A capability each, by its first use.
+  {
+    name: "bars",
+    test: under("/src/lib/(?:bars|ui/Bars)\\.", "/src/derive/(?:bins|bar-words)\\.", "/src/words/en/plots\\."),
+  },
   { name: "fields", test: under("/src/features/filters/ui/(?:DrawnByKey|FieldFilters|FieldFacet|FindField)\\.") },
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
@@ -69,6 +74,7 @@ const GROUPS: readonly Group[] = [
     name: "drawn",
     test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign|SignKey)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
   },
+  { name: "plots", test: under("/src/views/plots/(?!plot-commands)", "/src/drawing/(?:picture|svg|ui/png)\\.") },
   { name: "agreement", test: under("/src/views/agreement/") },
   { name: "timeline", test: under("/src/views/timeline/(?!ui/timeline-view)") },
   // How references are written: for the share dialog.

@@ -26,6 +26,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   comparison: words.analysis,
   contested: words.analysis,
   measures: words.analysis,
+  plots: words.analysis,
   differences: words.analysis,
   voices: words.analysis,
   text: words.sources,

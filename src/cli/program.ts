@@ -17,6 +17,7 @@ import { measureCommand } from "./commands/measure.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { pathCommand } from "./commands/path.ts";
 import { pictureCommand } from "./commands/picture.ts";
+import { plotCommand } from "./commands/plot.ts";
 import { statsCommand } from "./commands/stats.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -47,6 +48,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(bundleCommand(terminal))
     .addCommand(pictureCommand(terminal))
     .addCommand(figuresCommand(terminal))
+    .addCommand(plotCommand(terminal))
     .addCommand(layoutCommand(terminal))
     .addCommand(measureCommand(terminal))
     .addCommand(pathCommand(terminal))

@@ -38,6 +38,7 @@ const NOT_FOUND = {
   holder: words.noAttribution,
   field: words.noField,
   claimField: words.noClaimField,
+  plot: words.noPlot,
 } as const;
 
 /**

@@ -1,5 +1,6 @@
+import { finished, type Steps } from "../lib/steps.ts";
 import type { Field } from "../model/dataset.ts";
-import { type FieldColumn, fieldColumn } from "../model/field-columns.ts";
+import { type FieldColumn, fieldColumnSteps } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { claimWords } from "../words/en/claims.ts";
 import { facetWords as words } from "../words/en/facets.ts";
@@ -20,7 +21,12 @@ export function filterFields({ dataset: { vocabulary } }: KnowledgeGraph): reado
 
 /** The values of a field that is filtered by; those of a relation are ids of predicates. */
 export function filterColumn(knowledge: KnowledgeGraph, field: Field): FieldColumn {
-  if (field.id !== RELATION) return fieldColumn(knowledge, field);
+  return finished(filterColumnSteps(knowledge, field));
+}
+
+/** The same in steps. */
+export function* filterColumnSteps(knowledge: KnowledgeGraph, field: Field): Steps<FieldColumn> {
+  if (field.id !== RELATION) return yield* fieldColumnSteps(knowledge, field);
   const terms = knowledge.dataset.vocabulary.predicates.map(({ id }) => id);
   return { kind: "category", terms, values: new Int32Array(knowledge.claimPredicate) };
 }

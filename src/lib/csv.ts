@@ -18,6 +18,16 @@ function csvCell(value: CsvCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Rows as spreadsheets take them from the clipboard: a cell holds no tab and no end of a line. */
+export function tsvText(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(tsvCell).join("\t")}\n`).join("");
+}
+
+function tsvCell(value: CsvCell): string {
+  if (typeof value !== "string") return value === null ? "" : String(value);
+  return guarded(value.replaceAll(/[\t\r\n]+/g, " "));
+}
+
 /** A text with an apostrophe before it where a spreadsheet would take it for a formula. */
 export function guarded(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;

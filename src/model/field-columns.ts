@@ -1,3 +1,4 @@
+import { finished, type Steps } from "../lib/steps.ts";
 import type { Field, FieldScalar } from "./dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "./knowledge-graph.ts";
 import { parseWhen } from "./when.ts";
@@ -24,13 +25,21 @@ export type NumberColumn = Extract<FieldColumn, { readonly kind: "number" }>;
 
 const columns = new WeakMap<object, Map<string, FieldColumn>>();
 
+/** Records that are read in one step. */
+const AT_ONCE = 4_096;
+
 /** The column of a field. Made when first asked for, in time linear in the records, and then kept. */
 export function fieldColumn(knowledge: KnowledgeGraph, field: Field): FieldColumn {
+  return finished(fieldColumnSteps(knowledge, field));
+}
+
+/** The same in steps: reading many records out of their blocks takes longer than a page may stand still. */
+export function* fieldColumnSteps(knowledge: KnowledgeGraph, field: Field): Steps<FieldColumn> {
   const known = columns.get(knowledge.shape) ?? new Map<string, FieldColumn>();
   columns.set(knowledge.shape, known);
   let column = known.get(field.id);
   if (column === undefined) {
-    column = columnOf(knowledge, field);
+    column = yield* columnOf(knowledge, field);
     known.set(field.id, column);
   }
   return column;
@@ -42,45 +51,53 @@ export function statedCount({ dataset }: KnowledgeGraph, { id, of }: Field): num
   return records.reduce((count, { fields }) => (fields?.[id] === undefined ? count : count + 1), 0);
 }
 
-function columnOf(knowledge: KnowledgeGraph, { id, of, type, list }: Field): FieldColumn {
+function* columnOf(knowledge: KnowledgeGraph, { id, of, type, list }: Field): Steps<FieldColumn> {
   const recordAt: typeof entityAt | typeof claimAt = of === "entity" ? entityAt : claimAt;
-  const records = { length: of === "entity" ? knowledge.order : knowledge.claimCount };
+  const length = of === "entity" ? knowledge.order : knowledge.claimCount;
   const valueAt = (number: number): FieldScalar | readonly FieldScalar[] | null =>
     recordAt(knowledge, number).fields?.[id] ?? null;
   const textAt = (number: number): string | null => {
     const value = valueAt(number);
     return value === null ? null : typeof value === "object" ? value.join("; ") : String(value);
   };
+  function* each(visit: (number: number) => void): Steps<void> {
+    for (let number = 0; number < length; number++) {
+      if (number % AT_ONCE === 0) yield;
+      visit(number);
+    }
+  }
   if (list) return { kind: "text", valueAt: textAt };
   switch (type) {
     case "integer":
-    case "number":
-      return {
-        kind: "number",
-        values: Float64Array.from(records, (_, number) => (valueAt(number) as number | null) ?? Number.NaN),
-      };
+    case "number": {
+      const values = new Float64Array(length);
+      yield* each((number) => {
+        values[number] = (valueAt(number) as number | null) ?? Number.NaN;
+      });
+      return { kind: "number", values };
+    }
     case "edtf": {
-      const bounds = Array.from(records, (_, number) => {
+      const [earliest, latest] = [new Float64Array(length).fill(Number.NaN), new Float64Array(length).fill(Number.NaN)];
+      yield* each((number) => {
         const text = textAt(number);
         const when = text === null ? null : parseWhen(text);
-        return when?.ok ? when.value : { earliest: Number.NaN, latest: Number.NaN };
+        if (!when?.ok) return;
+        earliest[number] = when.value.earliest;
+        latest[number] = when.value.latest;
       });
-      return {
-        kind: "date",
-        earliest: Float64Array.from(bounds, ({ earliest }) => earliest),
-        latest: Float64Array.from(bounds, ({ latest }) => latest),
-      };
+      return { kind: "date", earliest, latest };
     }
     case "boolean":
     case "category":
     case "colour": {
       const terms = new Map<string, number>();
-      const values = Int32Array.from(records, (_, number) => {
+      const values = new Int32Array(length).fill(-1);
+      yield* each((number) => {
         const term = textAt(number);
-        if (term === null) return -1;
+        if (term === null) return;
         const position = terms.get(term) ?? terms.size;
         terms.set(term, position);
-        return position;
+        values[number] = position;
       });
       return { kind: "category", terms: [...terms.keys()], values };
     }

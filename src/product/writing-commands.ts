@@ -14,6 +14,7 @@ import * as steps from "../features/stories/step-commands.ts";
 import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import { lineWordsCommands, nameCommands } from "../views/graph/label-commands.ts";
+import * as plots from "../views/plots/plot-commands.ts";
 import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
@@ -21,7 +22,7 @@ import { fadeWhatFalls } from "../workspace/fade-what-falls.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
- * All commands that edit records and stories, those of working sets, that find paths, that open the layouts and the measures, that show what
+ * All commands that edit records and stories, those of working sets, that find paths, that open the layouts, the measures and the plots, that show what
  * is hidden or would fall, and that choose what is written on the canvas. They are listed apart from the others, since most visits need
  * none: they load with their panels, the list of commands and menus, and have no keys.
  */
@@ -60,6 +61,7 @@ export const writingCommands = createRegistry<Command<never>>(
     records.writeClaim,
     openLayouts,
     ...Object.values(measures),
+    ...Object.values(plots),
     paths.setPathEnds,
     paths.swapPathEnds,
     paths.toggleDirected,

@@ -73,6 +73,7 @@ export interface Catalogue {
   readonly "panel-steering": typeof import("./en/panel-steering.ts").panelSteeringWords;
   readonly "panel-commands": typeof import("./en/panel-commands.ts").panelCommandWords;
   readonly paths: typeof import("./en/paths.ts").pathWords;
+  readonly plots: typeof import("./en/plots.ts").plotWords;
   readonly presenting: typeof import("./en/presenting.ts").presentingWords;
   readonly reading: typeof import("./en/reading.ts").readingWords;
   readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;

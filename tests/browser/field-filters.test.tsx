@@ -86,6 +86,33 @@ describe("filters by field", () => {
     expect(workspace.store.getState().view.fields).toEqual([{ field: "size" }]);
   });
 
+  test("of a number have a histogram: a bar sets the range and lets go of it, a sweep takes several, not stated is apart", async () => {
+    const workspace = await show();
+    await addField("Contract size");
+    const bars = facet("Contract size (thousand)").getByRole("group", { name: "Contract size: values" });
+    const filter = () => workspace.store.getState().view.fields[0];
+    const undoSteps = () => workspace.store.getState().history.past.length;
+    const before = undoSteps();
+    const [first, last] = [bars.getByRole("button").first(), bars.getByRole("button").nth(1)];
+    await expect.element(first).toHaveAttribute("aria-pressed", "false");
+    await userEvent.click(first);
+    const { from, to } = filter() ?? {};
+    expect([from, to]).not.toContain(undefined);
+    await expect.element(first).toHaveAttribute("aria-pressed", "true");
+    (first.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    expect(filter()).toEqual({ field: "size" });
+
+    await userEvent.dragAndDrop(first, last);
+    expect(filter()).toMatchObject({ from });
+    expect(Number(filter()?.to)).toBeGreaterThan(Number(to));
+    // A sweep is one step to undo, whatever it went over.
+    expect(undoSteps()).toBe(before + 3);
+    await userEvent.click(bars.getByRole("button", { name: "not stated: 3 claims" }));
+    expect(filter()?.unstated).toBe("drop");
+    await expect.element(bars.getByRole("button", { name: "not stated: 0 of 3 claims shown" })).toBeVisible();
+  });
+
   test("stand open three at most; the others are a line each, and open again", async () => {
     await show();
     for (const name of ["Founded", "Tags", "Rank", "Open"]) await addField(name);

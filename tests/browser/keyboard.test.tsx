@@ -38,6 +38,7 @@ const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: Panel
   stories: { kind: "stories", story: null, scene: null },
   layouts: { kind: "layouts" },
   measures: { kind: "measures" },
+  plots: { kind: "plots" },
   claims: { kind: "claims", by: null },
   differences: { kind: "differences" },
   exercises: { kind: "exercises" },

@@ -89,6 +89,9 @@ describe("the panel of measures", () => {
     ]);
     for (const figure of figures) expect(figure.querySelectorAll("line")).toHaveLength(10);
     expect(figures[1]?.textContent).toContain("gone");
+    // Each rank has a bar from best to worst, whose ends are in the words beside it.
+    expect(document.querySelectorAll("tbody th svg circle")).toHaveLength(11);
+    await expect.element(page.getByText("Bars reach from the best to the worst rank", { exact: false })).toBeVisible();
 
     workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour"] });
     await expect.poll(said).toContain("has changed since");

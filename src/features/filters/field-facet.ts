@@ -1,7 +1,8 @@
+import { type AxisColumn, type Bin, binSteps, UNSTATED, valuesOf } from "../../derive/bins.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
-import { filterColumn, filterValueInWords } from "../../derive/filter-fields.ts";
+import { filterColumnSteps, filterValueInWords } from "../../derive/filter-fields.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import type { Field } from "../../model/dataset.ts";
-import type { FieldColumn } from "../../model/field-columns.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { firstDayOf, firstDayOfYear, isoFromDay, yearOfDay } from "../../model/when.ts";
 
@@ -22,7 +23,8 @@ export type FieldFacet = { readonly unstated: Tally } & (
   | { readonly kind: "text" }
   /** Values from the most frequent to the least. */
   | { readonly kind: "category"; readonly values: readonly (Tally & CategoryValue)[] }
-  | { readonly kind: "range"; readonly axis: RangeAxis | null; readonly bins: readonly Tally[] }
+  /** `axis` is null where all are the same, or none is stated; of no value there are no bins. */
+  | { readonly kind: "range"; readonly axis: RangeAxis | null; readonly bins: readonly (Tally & Bin)[] }
 );
 
 /** The values that a range can begin and end at: stops, counted from 0 to `last`, as texts that a filter holds. */
@@ -33,8 +35,6 @@ export interface RangeAxis {
   stopOf(text: string): number;
 }
 
-/** Most bars of a histogram. */
-const MOST_BINS = 32;
 /** Stops of a number that has fractions, or many values. */
 const STOPS = 200;
 /** The greatest over the least of numbers that grow by orders of magnitude. */
@@ -52,52 +52,51 @@ export function movedStop({ last, textAt, stopOf }: RangeAxis, now: number, want
 
 /** Counts a field over what is shown, in time linear in the records. */
 export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): FieldFacet {
+  return finished(fieldFacetSteps(knowledge, derived, field));
+}
+
+/** The same in steps: the first time, all records are read. */
+export function* fieldFacetSteps(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): Steps<FieldFacet> {
   const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;
-  const column = filterColumn(knowledge, field);
-  const { stop, last, axis } = axisFor(column, field.type === "integer");
-  const binCount = Math.min(last + 1, MOST_BINS);
-  const tallies = Array.from({ length: column.kind === "category" ? column.terms.length : binCount }, noneYet);
+  const column = yield* filterColumnSteps(knowledge, field);
+  const isWhole = field.type === "integer";
   const unstated = noneYet();
-  for (const [at, shown] of mask.entries()) {
-    const place = column.kind === "category" ? (column.values[at] as number) : stop(at);
-    const tally =
-      place < 0 ? unstated : tallies[column.kind === "category" ? place : Math.floor((place * binCount) / (last + 1))];
-    if (tally === undefined) continue;
-    tally.total++;
-    tally.shown += shown;
+  const count = (tallies: readonly Counted[], placeOf: (at: number) => number) => {
+    for (const [at, shown] of mask.entries()) {
+      const tally = tallies[placeOf(at)] ?? unstated;
+      tally.total++;
+      tally.shown += shown;
+    }
+    return tallies;
+  };
+  if (column.kind === "text") {
+    count([noneYet()], (at) => (column.valueAt(at) === null ? -1 : 0));
+    return { kind: "text", unstated };
   }
-  if (column.kind === "text") return { kind: "text", unstated };
   if (column.kind === "category") {
-    const values = tallies.map((tally, at) => {
+    const values = count(column.terms.map(noneYet), (at) => column.values[at] as number).map((tally, at) => {
       const value = column.terms[at] as string;
       return { ...tally, value, name: filterValueInWords(knowledge, field.id, value) };
     });
     const stated = values.filter(({ total }) => total > 0);
     return { kind: "category", unstated, values: stated.sort((a, b) => b.total - a.total) };
   }
-  return { kind: "range", unstated, bins: tallies, axis };
+  const { bins, places } = yield* binSteps(column, isWhole);
+  const tallies = count(bins.map(noneYet), (at) => (places[at] === UNSTATED ? -1 : (places[at] as number)));
+  const counted = bins.map((bin, at) => ({ ...bin, ...(tallies[at] as Tally) }));
+  return { kind: "range", unstated, bins: counted, axis: axisFor(column, isWhole) };
 }
 
-const noneYet = () => ({ total: 0, shown: 0 });
-
-interface Placed {
-  /** Stop of a record; -1 where it does not state the field. */
-  readonly stop: (at: number) => number;
-  readonly last: number;
-  readonly axis: RangeAxis | null;
+interface Counted {
+  total: number;
+  shown: number;
 }
 
-function axisFor(column: FieldColumn, isInteger: boolean): Placed {
-  if (column.kind === "category") return { stop: () => -1, last: 0, axis: null };
-  if (column.kind === "text") return { stop: (at) => (column.valueAt(at) === null ? -1 : 0), last: 0, axis: null };
+const noneYet = (): Counted => ({ total: 0, shown: 0 });
+
+function axisFor(column: AxisColumn, isInteger: boolean): RangeAxis | null {
   const isDate = column.kind === "date";
-  // A date that is open at one end stands at the other.
-  const valueAt = isDate
-    ? (at: number) => {
-        const [earliest, latest] = [column.earliest[at] as number, column.latest[at] as number];
-        return Number.isFinite(earliest) ? earliest : latest;
-      }
-    : (at: number) => column.values[at] as number;
+  const valueAt = valuesOf(column);
   let [least, most] = [Infinity, -Infinity];
   for (const at of (isDate ? column.earliest : column.values).keys()) {
     const value = valueAt(at);
@@ -105,13 +104,9 @@ function axisFor(column: FieldColumn, isInteger: boolean): Placed {
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  if (least >= most) return { stop: (at) => (Number.isFinite(valueAt(at)) ? 0 : -1), last: 0, axis: null };
+  if (least >= most) return null;
   const axis = isDate ? dateAxis(least, most) : numberAxis(least, most, isInteger);
-  return {
-    stop: (at) => (Number.isFinite(valueAt(at)) ? axis.stopAt(valueAt(at)) : -1),
-    last: axis.last,
-    axis: { ...axis, stopOf: (text) => axis.stopAt(isDate ? firstDayOf(text) : Number(text)) },
-  };
+  return { ...axis, stopOf: (text) => axis.stopAt(isDate ? firstDayOf(text) : Number(text)) };
 }
 
 function numberAxis(least: number, most: number, isInteger: boolean) {

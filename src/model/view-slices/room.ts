@@ -54,6 +54,12 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("differences"), with: v.exactOptional(v.picklist(["file", "link"])) }),
   /** Measures by which entities are ranked; `measure`, by its id, is the one that is chosen. */
   v.strictObject({ kind: v.literal("measures"), measure: v.exactOptional(v.string()) }),
+  /** Plots of what is shown; `plot`, by its id, is the one that is chosen, on logarithmic scales or not. */
+  v.strictObject({
+    kind: v.literal("plots"),
+    plot: v.exactOptional(v.string()),
+    scale: v.exactOptional(v.literal("log")),
+  }),
   /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
   v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);
@@ -147,6 +153,7 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
           | "lens"
           | "layouts"
           | "measures"
+          | "plots"
           | "claims"
           | "stories"
           | "differences"

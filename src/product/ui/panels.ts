@@ -12,6 +12,7 @@ import { textPanel } from "../../features/texts/ui/text-panel.ts";
 import { voicesPanel } from "../../features/voices/ui/voices-panel.ts";
 import { createRegistry } from "../../lib/registry.ts";
 import { latePanel } from "../../lib/ui/late-overlay.tsx";
+import { plotsPanel } from "../../views/plots/ui/plots-panel.ts";
 
 /** All panels that take the place of the details. */
 export const panels = createRegistry(
@@ -26,6 +27,7 @@ export const panels = createRegistry(
     lensPanel,
     layoutsPanel,
     measuresPanel,
+    plotsPanel,
     claimsPanel,
     differencesPanel,
     exercisesPanel,

@@ -1,4 +1,4 @@
-import { type CsvCell, csvText, guarded } from "../../lib/csv.ts";
+import { type CsvCell, csvText, tsvText } from "../../lib/csv.ts";
 import type { Steps } from "../../lib/steps.ts";
 import type { Column } from "./columns.ts";
 import { RECORDS_AT_ONCE } from "./rows.ts";
@@ -32,14 +32,4 @@ export function* writeTableSteps(columns: readonly Column[], rows: Iterable<numb
   }
   flush();
   return written.join("");
-}
-
-/** Rows as spreadsheets take them from the clipboard: a cell holds no tab and no end of a line. */
-function tsvText(rows: readonly (readonly CsvCell[])[]): string {
-  return rows.map((row) => `${row.map(tsvCell).join("\t")}\n`).join("");
-}
-
-function tsvCell(value: CsvCell): string {
-  if (typeof value !== "string") return value === null ? "" : String(value);
-  return guarded(value.replaceAll(/[\t\r\n]+/g, " "));
 }

@@ -165,6 +165,19 @@ Examples:
   sourceline picture graph-data/kerman-attack --stance alleged --title "What is only alleged" -o alleged.svg
   sourceline picture graph-data/kerman-attack --view matrix -o matrix.svg`,
 
+  plot: "count a dataset, or a part of it, in bars, as SVG or CSV",
+  aboutPlot:
+    "Counts what the filters keep and draws it in bars, with title and source line. Written to a file that ends in .csv or .tsv, it is the numbers instead.",
+  plotId: "what is counted: {plots}, or a field of numbers or dates",
+  plotLog: "of degree and neighbours: on logarithmic scales, as many as have that many or more",
+  plotTitle: "a title of your own (default: that of the plot)",
+  plotExamples: `
+Examples:
+  sourceline plot graph-data/kerman-attack --plot paragraphs -o paragraphs.svg
+  sourceline plot graph-data/kerman-attack --plot stances --around Azerbaijan -o stances.svg
+  sourceline plot graph-data/kerman-attack --plot degree --log -o degree.svg
+  sourceline plot graph-data/kerman-attack --plot degree -o degree.csv`,
+
   layout: "place the entities of a dataset",
   aboutLayout:
     "Computes positions for all entities and writes the dataset with them: in its first arrangement, or in a new one if it has none. Everything else is kept, but for the captions of regions: only the force layout moves them along, other layouts write their own headings or none. Ctrl+C stops, and writes the positions so far.",

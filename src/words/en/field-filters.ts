@@ -13,6 +13,7 @@ export const fieldFilterWords = messages("field-filters", {
   notStated: "not stated",
   from: "{field}: from",
   to: "{field}: to",
+  histogram: "{field}: values",
   notNumber: "Enter a number.",
   notDate: "Enter a year, month or day, such as 2009-06.",
   contains: "{field} contains",

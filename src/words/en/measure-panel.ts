@@ -27,6 +27,8 @@ export const measurePanelWords = messages("measure-panel", {
   nothingShown: "Nothing is shown that could be measured.",
   outdated: "The view or the dataset has changed since. Rank again.",
   ranks: "Ranks",
+  spans:
+    "Bars reach from the best to the worst rank, with a mark at the rank now: 1st at the start, {last, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} at the end, on a logarithmic scale.",
   rank: "Rank",
   entity: "Entity",
   value: "Value",

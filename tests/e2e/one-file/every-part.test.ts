@@ -32,6 +32,7 @@ const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: Panel
   stories: { kind: "stories", story: null, scene: null },
   layouts: { kind: "layouts" },
   measures: { kind: "measures", measure: "closeness" },
+  plots: { kind: "plots", plot: "paragraphs" },
   claims: { kind: "claims", by: null },
   differences: { kind: "differences" },
   exercises: { kind: "exercises" },

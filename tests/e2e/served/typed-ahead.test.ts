@@ -206,6 +206,7 @@ const CASES: Readonly<Record<string, Case>> = {
   exercises: room("exercises"),
   layouts: room("layouts"),
   measures: room("measures"),
+  plots: room("plots:stances"),
   lens: { ...room("lens"), open: () => page.keyboard.press("w") },
   // The panel selects the path that it finds: within the focus there is none, so its ends.
   path: { ...room("path:e.mossad:e.iran"), became: "v=1&focus=e.azerbaijan~1&sel=e.mossad,e.iran&pin=e.israel" },

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<PanelState["kind"], true>> = {
   lens: true,
   layouts: true,
   measures: true,
+  plots: true,
   claims: true,
   stories: true,
   differences: true,
@@ -30,7 +31,7 @@ test("every panel that a view can name is in the list, but for the record that s
 /** The lists, as written, since the record of a view brings what only a browser can load. */
 test.each([
   ["src/product/ui/views.ts", "src/views/*/ui/*-view.tsx", "id"],
-  ["src/product/ui/panels.ts", "src/features/*/ui/*-panel.ts", "kind"],
+  ["src/product/ui/panels.ts", "src/{features,views}/*/ui/*-panel.ts", "kind"],
   ["src/derive/layouts.ts", "src/derive/layouts/*.ts", "id"],
   ["src/derive/measures.ts", "src/derive/measures/*.ts", "id"],
 ])("%s names every record of %s: one in each file, no two alike", (list, pattern, key) => {

@@ -1,15 +1,31 @@
-import { useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useState } from "react";
+import { barInWords } from "../../../derive/bar-words.ts";
+import type { Bin } from "../../../derive/bins.ts";
+import type { DerivedView } from "../../../derive/derived-view.ts";
+import type { Bar } from "../../../lib/bars.ts";
+import { inSlices } from "../../../lib/in-slices.ts";
+import { BarColumns } from "../../../lib/ui/Bars.tsx";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import type { Field } from "../../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { FieldFilter } from "../../../model/view-state.ts";
 import { firstDayOf } from "../../../model/when.ts";
 import { fieldFilterWords as words } from "../../../words/en/field-filters.ts";
 import { filterWords } from "../../../words/en/filters.ts";
+import { plotWords } from "../../../words/en/plots.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { filterByField } from "../field-commands.ts";
-import { type CategoryValue, fieldFacet, movedStop, type RangeAxis, type Tally } from "../field-facet.ts";
+import {
+  type CategoryValue,
+  type FieldFacet as Facet,
+  fieldFacet,
+  fieldFacetSteps,
+  movedStop,
+  type RangeAxis,
+  type Tally,
+} from "../field-facet.ts";
 import styles from "./FieldFilters.module.css";
 import { FindField } from "./FindField.tsx";
 import legend from "./Legend.module.css";
@@ -17,6 +33,10 @@ import legend from "./Legend.module.css";
 /** Values that are listed before the user asks for more, and from how many on they can be searched. */
 const FIRST_VALUES = 8;
 const MANY_VALUES = 12;
+/** Records that are counted without a pause. */
+const AT_ONCE = 20_000;
+/** Height of a histogram in CSS pixels. */
+const HEIGHT = 40;
 /** Most values that are listed at once. */
 const MOST_VALUES = 200;
 
@@ -38,7 +58,7 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
-  const facet = useMemo(() => fieldFacet(knowledge, derived, field), [knowledge, derived, field]);
+  const facet = useFacet(knowledge, derived, field);
   const change: Part["change"] = (part, goesOn) => {
     const next = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined);
     workspace.dispatch(filterByField, [Object.fromEntries(next) as FieldFilter]);
@@ -46,13 +66,19 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
   };
   const end = () => workspace.endGesture();
   const part = { field, filter, change };
+  if (facet === null) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what ends here is a step to undo
     <div role="presentation" onBlur={end} onPointerUp={end}>
       {facet.kind === "category" && (
         <Values {...part} values={facet.values} areAllStated={facet.unstated.total === 0} />
       )}
-      {facet.kind === "range" && facet.axis !== null && <Range {...part} axis={facet.axis} bins={facet.bins} />}
+      {facet.kind === "range" && (
+        <>
+          <Histogram {...part} bins={facet.bins} unstated={facet.unstated} onSwept={end} />
+          {facet.axis !== null && <Range {...part} axis={facet.axis} />}
+        </>
+      )}
       {facet.kind === "text" && <Contains {...part} />}
       {facet.unstated.total > 0 && (
         <Value
@@ -64,6 +90,26 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
       )}
     </div>
   );
+}
+
+/** Counted at once where there are few records; of many, one turn after the other, and null until the first is counted. */
+function useFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): Facet | null {
+  const isSmall = knowledge.order + knowledge.claimCount <= AT_ONCE;
+  const now = useMemo(
+    () => (isSmall ? fieldFacet(knowledge, derived, field) : null),
+    [isSmall, knowledge, derived, field],
+  );
+  const [late, setLate] = useState<Facet | null>(null);
+  useEffect(() => {
+    if (isSmall) return;
+    const work = new AbortController();
+    inSlices(fieldFacetSteps(knowledge, derived, field), work.signal).then(
+      (facet) => facet !== null && setLate(facet),
+      console.error,
+    );
+    return () => work.abort();
+  }, [isSmall, knowledge, derived, field]);
+  return now ?? late;
 }
 
 function Value({
@@ -165,8 +211,60 @@ const ENDS = [
   { end: "to", label: words.to },
 ] as const;
 
-function Range({ field, filter, change, axis, bins }: Part & { axis: RangeAxis; bins: readonly Tally[] }) {
-  const most = Math.max(...bins.map(({ total }) => total));
+/** A bar of a histogram, with the bin that it counts. */
+type BinBar = Bar & { readonly bin: Bin | null };
+
+/** How many records stand where on the axis, and apart from them those that state nothing. A bar sets the range. */
+function Histogram({
+  field,
+  filter,
+  change,
+  bins,
+  unstated,
+  onSwept,
+}: Part & { bins: readonly (Tally & Bin)[]; unstated: Tally; onSwept: () => void }) {
+  const barOf = (key: string, name: string, { shown, total }: Tally, bin: Bin | null): BinBar => ({
+    key,
+    name: barInWords(field.of, name, shown, total),
+    counts: [shown, total - shown],
+    bin,
+  });
+  if (bins.length === 0)
+    return <p className={kit.small}>{plotWords.noneStated({ of: field.of, count: unstated.total })}</p>;
+  const bars = bins.map((bin) => barOf(bin.from, bin.name, bin, bin));
+  const apart = unstated.total === 0 ? [] : [barOf("unstated", words.notStated(), unstated, null)];
+  const hasRange = filter.from !== undefined || filter.to !== undefined;
+  const valueIn = (text: string) => (field.type === "edtf" ? firstDayOf(text) : Number(text));
+  const isKept = ({ bin }: BinBar) => {
+    if (!hasRange) return false;
+    if (bin === null) return filter.unstated === undefined;
+    const { from = bin.from, to = bin.to } = filter;
+    return valueIn(bin.from) >= valueIn(from) && valueIn(bin.to) <= valueIn(to);
+  };
+  const press = ({ bin }: BinBar) => {
+    if (bin === null) return change({ unstated: filter.unstated === undefined ? "drop" : undefined });
+    const isAlone = filter.from === bin.from && filter.to === bin.to;
+    change(isAlone ? { from: undefined, to: undefined } : { from: bin.from, to: bin.to });
+  };
+  return (
+    <div className={styles.bars}>
+      <BarColumns
+        label={words.histogram({ field: field.label })}
+        bars={bars}
+        apart={apart}
+        fills={["full", "hollow"]}
+        height={HEIGHT}
+        ticks={[]}
+        chosen={isKept}
+        onPress={press}
+        onSweep={(first, last) => change({ from: first.bin?.from, to: last.bin?.to }, true)}
+        onSwept={onSwept}
+      />
+    </div>
+  );
+}
+
+function Range({ field, filter, change, axis }: Part & { axis: RangeAxis }) {
   const stops = {
     from: filter.from === undefined ? 0 : axis.stopOf(filter.from),
     to: filter.to === undefined ? axis.last : axis.stopOf(filter.to),
@@ -178,14 +276,6 @@ function Range({ field, filter, change, axis, bins }: Part & { axis: RangeAxis; 
   };
   return (
     <>
-      <div className={styles.bars} aria-hidden>
-        {bins.map(({ total, shown }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: bars stand in order and never change places
-          <span key={at} style={{ height: `${(100 * total) / most}%` }}>
-            <span style={{ height: `${(100 * shown) / (total || 1)}%` }} />
-          </span>
-        ))}
-      </div>
       <div className={styles.slider}>
         {ENDS.map(({ end, label }) => (
           <input

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ComputedMeasure, MeasureOutput } from "../../../derive/measure.ts";
 import type { GraphToMeasure, MeasureChoices } from "../../../derive/measured-graph.ts";
+import { SpanBar } from "../../../lib/ui/Bars.tsx";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -36,6 +37,8 @@ export function MeasureResult({ ranked, knowledge }: { ranked: Ranked; knowledge
   const rest = Math.min(MORE_ROWS, ranges.length - limit);
   const meaning = weight === null ? null : weight === "claims" ? "nearness" : weight.meaning;
   const isScore = measure.kind === "score";
+  const hasSpans = isScore && omissions.length > 0;
+  const last = ranges.reduce((most, { worst }) => Math.max(most, worst ?? 1), 1);
   const title = !isScore
     ? words.group
     : { nearness: words.nearnessValue, distance: words.distanceValue, plain: words.value }[meaning ?? "plain"];
@@ -59,6 +62,7 @@ export function MeasureResult({ ranked, knowledge }: { ranked: Ranked; knowledge
           />
         ))}
       <Section title={words.ranks()} count={ranges.length}>
+        {hasSpans && <p className={kit.small}>{words.spans({ last })}</p>}
         <table className={`${styles.ranks} ${isScore ? styles.scores : ""}`}>
           <thead>
             <tr>
@@ -76,6 +80,7 @@ export function MeasureResult({ ranked, knowledge }: { ranked: Ranked; knowledge
                   {isScore && <td>{rank === null ? "" : numberText(rank)}</td>}
                   <th scope="row">
                     <EntityLink id={entityAt(knowledge, entity).id} />
+                    {hasSpans && <RankSpan range={range} last={last} />}
                     {isScore && isMoved(range) && <span className={kit.small}>{rankInWords(range, omissions)}</span>}
                   </th>
                   <td>{value === null ? measureReportWords.notDefined() : scoreText(value)}</td>
@@ -93,6 +98,16 @@ export function MeasureResult({ ranked, knowledge }: { ranked: Ranked; knowledge
       </Section>
     </>
   );
+}
+
+/**
+ * From the best to the worst rank that an entity has, with a mark at the one now, on a scale of all ranks: first at the
+ * start. Ranks move most at the top, so its steps are those of a logarithm. The words below say the same.
+ */
+function RankSpan({ range: { now, best, worst }, last }: { range: RankRange; last: number }) {
+  if (now.rank === null || best === null || worst === null) return null;
+  const place = (rank: number) => (last === 1 ? 0 : Math.log(rank) / Math.log(last));
+  return <SpanBar from={place(best)} to={place(worst)} at={place(now.rank)} />;
 }
 
 /** Whether what is left out changes anything for an entity. */

@@ -123,7 +123,12 @@ export function TimeBrush({
     if (going === null) return;
     gesture.current = null;
     const bin = binOfYear(axis, going.startYear);
-    if (event.type === "pointerup" && !going.hasMoved && hasBar(bin)) show(yearsOfBin(axis, bin));
+    if (event.type === "pointerup" && !going.hasMoved && hasBar(bin)) {
+      const pressed = windowOfYears(axis, yearsOfBin(axis, bin));
+      // Pressed again, it lets go of the range.
+      const isPressed = !isOpen && pressed.from === time.from && pressed.to === time.to;
+      workspace.dispatch(setTimeWindow, isPressed ? { from: null, to: null } : pressed);
+    }
     workspace.endGesture();
   };
 

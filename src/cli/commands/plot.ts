@@ -1,0 +1,100 @@
+import { writeFile } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import { describeFilters } from "../../derive/describe-filters.ts";
+import { estimatedWidth } from "../../drawing/estimated-width.ts";
+import { PALETTES, type Theme } from "../../drawing/palette.ts";
+import { PIXELS_PER_MM } from "../../drawing/print-size.ts";
+import { svgOf } from "../../drawing/svg.ts";
+import { finished } from "../../lib/steps.ts";
+import { pictureOfPlot } from "../../views/plots/plot-picture.ts";
+import { plotTable } from "../../views/plots/plot-table.ts";
+import { fieldPlots, GENERAL_PLOTS, hasLogScale, plotSteps } from "../../views/plots/plots.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import { verbatim } from "../../words/message.ts";
+import { createWorkspace } from "../../workspace/workspace.ts";
+import { issueOf } from "../read-dataset.ts";
+import { resolveName } from "../resolve-name.ts";
+import { complainOf, type Terminal } from "../terminal.ts";
+import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
+import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
+import type { OutputOptions } from "./write-part.ts";
+
+interface PlotCommandOptions extends FilterOptions, OutputOptions {
+  readonly plot: string;
+  readonly log?: true;
+  readonly title?: string;
+  readonly caption?: string;
+  readonly width?: number;
+  readonly theme: Theme;
+}
+
+/** Least and greatest width that may be asked for, in millimetres. */
+const EDGE = [60, 1_200] as const;
+
+/** `plot DATASET --plot PLOT`: what filters leave, counted in bars, as SVG or, by the ending of the output, as CSV or TSV. */
+export function plotCommand(terminal: Terminal): Command {
+  const general = GENERAL_PLOTS.map(({ id }) => id);
+  return withFilterOptions(subcommand("plot", terminal))
+    .summary(help.plot())
+    .description(help.aboutPlot())
+    .argument("<dataset>", help.dataset())
+    .requiredOption("--plot <plot>", help.plotId({ plots: general.join(", ") }))
+    .option("--log", help.plotLog())
+    .option("--title <text>", help.plotTitle())
+    .option("--caption <text>", help.caption())
+    .option("--width <mm>", help.width(), wholeNumber(...EDGE))
+    .addOption(new Option("--theme <theme>", help.theme()).choices(Object.keys(PALETTES)).default("light"))
+    .option("-o, --output <file>", help.output())
+    .addHelpText("after", help.afterFilters({ examples: help.plotExamples() }))
+    .action(async (path: string, options: PlotCommandOptions) => {
+      const refuse = refusal(terminal, "plot");
+      const ending = /\.([a-z]+)$/i.exec(options.output ?? "")?.[1]?.toLowerCase() ?? "svg";
+      if (ending !== "svg" && ending !== "csv" && ending !== "tsv") return refuse(words.plotEnding({ ending }));
+      const read = await readOrComplain(terminal, path);
+      if (read === undefined) return;
+      const workspace = createWorkspace(read.dataset);
+      const filtered = applyFilters(workspace, options);
+      if (!filtered.ok) return refuse(filtered.error);
+      const { knowledge, view, derived } = workspace.store.getState();
+      const choices = [...GENERAL_PLOTS, ...fieldPlots(knowledge)];
+      const found = resolveName(
+        choices.map(({ id, title }) => ({ id, label: title, aliases: [id.replace(/^field\./, "")] })),
+        options.plot,
+        "plot",
+      );
+      if (!found.ok) return refuse(found.error);
+      const { id } = found.value;
+      if (options.log && !hasLogScale(id)) return refuse(words.plotNoLog());
+      const plot = finished(plotSteps(id, { knowledge, derived }, options.log));
+      const write = async (text: string) => {
+        if (options.output === undefined) return terminal.print(text);
+        try {
+          await writeFile(options.output, text);
+        } catch (error) {
+          complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
+          terminal.exitWith(2);
+        }
+      };
+      if (ending !== "svg") return write(plotTable(plot, ending));
+      const picture = pictureOfPlot(
+        plot,
+        { knowledge, view, derived },
+        {
+          scope: "whole",
+          stage: { width: 1, height: 1 },
+          palette: PALETTES[options.theme],
+          hasGround: true,
+          title: options.title ?? null,
+          caption: options.caption ?? null,
+          hasLegend: true,
+          hasSourceLine: true,
+          filters: describeFilters(knowledge, view),
+          size: options.width === undefined ? undefined : { width: options.width * PIXELS_PER_MM, height: null },
+        },
+        estimatedWidth,
+      );
+      if (!picture.ok) return refuse(verbatim([picture.error.message, picture.error.hint].filter(Boolean).join(" ")));
+      await write(svgOf(picture.value, "sourceline", "mm"));
+    });
+}
