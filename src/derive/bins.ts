@@ -64,9 +64,9 @@ const known = new WeakMap<object, Bins>();
 /**
  * Sorts the records of a column into bins, in steps; kept with the column.
  *
- * Numbers: as wide as Freedman and Diaconis (1981) say, 2·IQR/∛n; as Sturges (1926) says, span/(log₂n + 1), where half of
- * the values are the same; rounded up to 1, 2 or 5 times a power of ten, and until there are at most 36. Whole numbers have
- * whole bins, one each where they are few. Numbers above 0 that span more than three orders of magnitude are cut at 1, 2
+ * Numbers: as wide as Freedman and Diaconis (1981) say, 2·IQR/∛n, or as Sturges (1926) says, span/(log₂n + 1), whichever is
+ * less, and as Sturges says where half of the values are the same; rounded up to 1, 2 or 5 times a power of ten, and until
+ * there are at most 36. Whole numbers have whole bins, one each where they are few. Numbers above 0 that span more than three orders of magnitude are cut at 1, 2
  * and 5 times powers of ten. Dates: the shortest of days, months, years, fives, tens and so on of years that is no shorter
  * than half of the dates are, and makes at most 36.
  */
@@ -156,7 +156,8 @@ function evenly({ count, least, most, sample }: Spread, isWhole: boolean): reado
   if (isWhole && most - least < MOST_BINS) return multiples(least, most, 1, 0);
   const quartile = (share: number) => sample[Math.round(share * (sample.length - 1))] as number;
   const spread = quartile(0.75) - quartile(0.25);
-  const wanted = spread > 0 ? (2 * spread) / Math.cbrt(count) : (most - least) / (Math.log2(count) + 1);
+  const bySturges = (most - least) / (Math.log2(count) + 1);
+  const wanted = spread > 0 ? Math.min((2 * spread) / Math.cbrt(count), bySturges) : bySturges;
   const width = Math.max(Number.isFinite(wanted) ? wanted : 0, widest, isWhole ? 1 : 0);
   let power = Math.floor(Math.log10(width));
   for (;;) {

@@ -172,13 +172,15 @@ test("undated claims are counted and can be switched off", async () => {
 });
 
 describe("the bars", () => {
-  test("clicking a bar narrows to its year", async () => {
+  test("clicking a bar narrows to its year, and lets go of it when it is clicked again", async () => {
     const workspace = await show();
     await expect.element(handle("From year")).toBeVisible();
     const { locator, at } = surface();
     await userEvent.click(locator, { position: at(2009) });
     expect(windowOf(workspace)).toEqual(["2009", "2009"]);
     expect(shownDates(workspace)).toEqual(["2009", null, null]);
+    await userEvent.click(locator, { position: at(2009) });
+    expect(windowOf(workspace)).toEqual([null, null]);
   });
 
   test("clicking where no claim is changes nothing", async () => {

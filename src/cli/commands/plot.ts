@@ -59,7 +59,7 @@ export function plotCommand(terminal: Terminal): Command {
       const { knowledge, view, derived } = workspace.store.getState();
       const choices = [...GENERAL_PLOTS, ...fieldPlots(knowledge)];
       const found = resolveName(
-        choices.map(({ id, title }) => ({ id, label: title, aliases: [id.replace(/^field\./, "")] })),
+        choices.map(({ id, title, names = [] }) => ({ id, label: title, aliases: names })),
         options.plot,
         "plot",
       );

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from "react";
+import type { PointerEvent } from "react";
 import {
   type Bar,
   type BarFill,
@@ -17,6 +17,7 @@ import kit from "./kit.module.css";
 
 /** A pointer that stays within this many pixels presses a bar; beyond, it sweeps over several. */
 const CLICK_SLOP = 4;
+const ENDS = ["pointerup", "pointercancel"] as const;
 /** Thickness of a bar in a row, in CSS pixels. */
 const THICKNESS = 12;
 /** Share of its room that a column takes. */
@@ -61,35 +62,34 @@ export function BarColumns<Of extends Bar>({
   /** The sweep is over. */
   readonly onSwept?: () => void;
 }) {
-  const sweep = useRef<{ readonly x: number; readonly from: string; hasMoved: boolean } | null>(null);
   // What is apart may be far more than all the others: it is then broken, and the others are seen.
   const longest = longestOf(bars);
-  const barAt = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    const at = Math.floor(((event.clientX - left) / width) * bars.length);
-    return bars[Math.min(Math.max(at, 0), bars.length - 1)];
-  };
-  const down = (event: PointerEvent<HTMLElement>) => {
-    const from = barAt(event);
-    if (event.button === 0 && event.isPrimary && from !== undefined && onSweep !== undefined)
-      sweep.current = { x: event.clientX, from: from.key, hasMoved: false };
-  };
-  const move = (event: PointerEvent<HTMLElement>) => {
-    const going = sweep.current;
-    const to = barAt(event);
-    if (going === null || to === undefined) return;
-    if (!going.hasMoved && Math.abs(event.clientX - going.x) <= CLICK_SLOP) return;
-    // From now on it is no press of a bar any more.
-    if (!going.hasMoved) event.currentTarget.setPointerCapture(event.pointerId);
-    going.hasMoved = true;
-    // By its key, as the bars are counted anew while they are swept over.
-    const from = bars.find(({ key }) => key === going.from) ?? to;
-    const [first, last] = bars.indexOf(from) <= bars.indexOf(to) ? [from, to] : [to, from];
-    onSweep?.(first, last);
-  };
-  const up = () => {
-    if (sweep.current?.hasMoved) onSwept?.();
-    sweep.current = null;
+  const press = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0 || !event.isPrimary || bars.length === 0 || onSweep === undefined) return;
+    const plot = event.currentTarget;
+    const { clientX: begun, pointerId } = event;
+    const barAt = (x: number) => {
+      const { left, width } = plot.getBoundingClientRect();
+      const at = Math.floor(((x - left) / width) * bars.length);
+      return Math.min(Math.max(at, 0), bars.length - 1);
+    };
+    let hasMoved = false;
+    const move = ({ clientX: x }: { readonly clientX: number }) => {
+      if (!hasMoved && Math.abs(x - begun) <= CLICK_SLOP) return;
+      // From now on it is no press of the bar that it began on.
+      if (!hasMoved) plot.setPointerCapture(pointerId);
+      hasMoved = true;
+      const [one, other] = [barAt(begun), barAt(x)];
+      onSweep(bars[Math.min(one, other)] as Of, bars[Math.max(one, other)] as Of);
+    };
+    const end = () => {
+      window.removeEventListener("pointermove", move);
+      for (const kind of ENDS) window.removeEventListener(kind, end);
+      if (hasMoved) onSwept?.();
+    };
+    // A fast pointer is beyond the bars before it is heard of here.
+    window.addEventListener("pointermove", move);
+    for (const kind of ENDS) window.addEventListener(kind, end);
   };
   const columns = (some: readonly Of[]) =>
     some.map((bar, at) => {
@@ -119,10 +119,7 @@ export function BarColumns<Of extends Bar>({
             className={styles.plot}
             style={{ height }}
             data-swept={onSweep !== undefined || undefined}
-            onPointerDown={down}
-            onPointerMove={move}
-            onPointerUp={up}
-            onPointerCancel={up}
+            onPointerDown={press}
           >
             <Drawing bars={bars} fills={fills} height={height} longest={longest} />
             {columns(bars)}
@@ -229,7 +226,8 @@ export function BarRows<Of extends Bar>({
               disabled={countOf(bar) === 0}
               onClick={() => onPress(bar)}
             >
-              <bdi className={kit.cut}>{words}</bdi>
+              {/* The spaces are for what reads the words without their places. */}
+              <bdi className={kit.cut}>{words}</bdi>{" "}
               <svg width="100%" height={THICKNESS} aria-hidden="true">
                 {piecesOf(bar, longest).map((piece) => (
                   <Piece key={piece.part} piece={piece} fill={fills[piece.part] ?? "full"} />

@@ -45,10 +45,13 @@ export interface MeasuredValues {
 export interface PlotChoice {
   readonly id: string;
   readonly title: Words;
+  /** What it may be called besides. Default none. */
+  readonly names?: readonly string[];
 }
 
-/** What a plot of a field is called by, before the id of the field; the same of a measure. */
-export const FIELD = "field.";
+/** What a plot of a field is called by, before the id of the field. */
+const FIELD = "field.";
+/** The same of a measure. */
 export const MEASURE = "measure.";
 
 /** Rows of paragraphs; of more, those that follow each other are counted together. */
@@ -89,6 +92,7 @@ export function fieldPlots(knowledge: KnowledgeGraph): readonly PlotChoice[] {
     .map(({ id, of, label }) => ({
       id: `${FIELD}${id}`,
       title: of === "entity" ? words.ofEntities({ field: label }) : words.ofClaims({ field: label }),
+      names: [id, label],
     }));
 }
 
