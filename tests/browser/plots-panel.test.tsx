@@ -100,7 +100,7 @@ describe("the panel of plots", () => {
     document.documentElement.dataset.theme = theme;
     await show();
     for (const plot of ["degree", "stances", "dates"]) {
-      workspace.dispatch(choosePlot, { plot, isLog: plot === "degree" });
+      workspace.dispatch(choosePlot, { plot, ...(plot === "degree" && { scale: "log" as const }) });
       await expect.element(button("Download SVG")).toBeVisible();
       const { violations } = await axe.run(page.getByTestId("plots-panel").element());
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

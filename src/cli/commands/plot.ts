@@ -6,9 +6,10 @@ import { PALETTES, type Theme } from "../../drawing/palette.ts";
 import { PIXELS_PER_MM } from "../../drawing/print-size.ts";
 import { svgOf } from "../../drawing/svg.ts";
 import { finished } from "../../lib/steps.ts";
+import { type PlotScale, plotScale } from "../../model/view-slices/room.ts";
 import { pictureOfPlot } from "../../views/plots/plot-picture.ts";
 import { plotTable } from "../../views/plots/plot-table.ts";
-import { fieldPlots, GENERAL_PLOTS, hasLogScale, plotSteps } from "../../views/plots/plots.ts";
+import { fieldPlots, GENERAL_PLOTS, otherScale, plotSteps } from "../../views/plots/plots.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { verbatim } from "../../words/message.ts";
@@ -22,7 +23,7 @@ import type { OutputOptions } from "./write-part.ts";
 
 interface PlotCommandOptions extends FilterOptions, OutputOptions {
   readonly plot: string;
-  readonly log?: true;
+  readonly scale?: PlotScale;
   readonly title?: string;
   readonly caption?: string;
   readonly width?: number;
@@ -40,7 +41,7 @@ export function plotCommand(terminal: Terminal): Command {
     .description(help.aboutPlot())
     .argument("<dataset>", help.dataset())
     .requiredOption("--plot <plot>", help.plotId({ plots: general.join(", ") }))
-    .option("--log", help.plotLog())
+    .addOption(new Option("--scale <scale>", help.plotScale()).choices(plotScale.options))
     .option("--title <text>", help.plotTitle())
     .option("--caption <text>", help.caption())
     .option("--width <mm>", help.width(), wholeNumber(...EDGE))
@@ -65,8 +66,9 @@ export function plotCommand(terminal: Terminal): Command {
       );
       if (!found.ok) return refuse(found.error);
       const { id } = found.value;
-      if (options.log && !hasLogScale(id)) return refuse(words.plotNoLog());
-      const plot = finished(plotSteps(id, { knowledge, derived }, options.log));
+      const { scale = null } = options;
+      if (scale !== null && scale !== otherScale(id)) return refuse(words.plotNoScale({ scale }));
+      const plot = finished(plotSteps(id, { knowledge, derived }, scale));
       const write = async (text: string) => {
         if (options.output === undefined) return terminal.print(text);
         try {

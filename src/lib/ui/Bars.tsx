@@ -207,8 +207,8 @@ export function BarRows<Of extends Bar>({
   chosen,
   onPress,
 }: Shared<Of> & {
-  /** What a bar is long for that reaches from end to end. */
-  readonly longest: number;
+  /** What a bar counts that reaches from end to end; null where each does. */
+  readonly longest: number | null;
   readonly labelOf: (bar: Of) => { readonly words: string; readonly count: string };
 }) {
   return (
@@ -229,7 +229,7 @@ export function BarRows<Of extends Bar>({
               {/* The spaces are for what reads the words without their places. */}
               <bdi className={kit.cut}>{words}</bdi>{" "}
               <svg width="100%" height={THICKNESS} aria-hidden="true">
-                {piecesOf(bar, longest).map((piece) => (
+                {piecesOf(bar, longest ?? countOf(bar)).map((piece) => (
                   <Piece key={piece.part} piece={piece} fill={fills[piece.part] ?? "full"} />
                 ))}
               </svg>

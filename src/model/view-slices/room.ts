@@ -6,6 +6,10 @@ import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
 /** What a list of claims goes by. */
 export const claimOrder = v.pipe(v.string(), v.regex(/^(?:date|certainty|field\..+)$/));
 
+/** Scales of a plot beside that of counts: logarithms of them, cumulated, or shares of each bar. */
+export const plotScale = v.picklist(["log", "share"]);
+export type PlotScale = v.InferOutput<typeof plotScale>;
+
 // Links, scenes, questions and view files hold these names, so that they stay when the words of code and screen change:
 // `room` is the panel, `reading` the record, `voices` whom claims are attributed to, `sheet` a worksheet. Of other slices:
 // `aside` is what is hidden or faded by hand, `dimmed` what is faded.
@@ -54,11 +58,11 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("differences"), with: v.exactOptional(v.picklist(["file", "link"])) }),
   /** Measures by which entities are ranked; `measure`, by its id, is the one that is chosen. */
   v.strictObject({ kind: v.literal("measures"), measure: v.exactOptional(v.string()) }),
-  /** Plots of what is shown; `plot`, by its id, is the one that is chosen, on logarithmic scales or not. */
+  /** Plots of what is shown; `plot`, by its id, is the one that is chosen; `scale` is that of its bars where they are not counts. */
   v.strictObject({
     kind: v.literal("plots"),
     plot: v.exactOptional(v.string()),
-    scale: v.exactOptional(v.literal("log")),
+    scale: v.exactOptional(plotScale),
   }),
   /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
   v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),

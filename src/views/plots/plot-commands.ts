@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { plotScale } from "../../model/view-slices/room.ts";
 import { plotWords as words } from "../../words/en/plots.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
@@ -11,13 +12,10 @@ export const openPlots = defineCommand({
   run: ({ view }) => (view.room.kind === "plots" ? view : { ...view, room: { kind: "plots" } }),
 });
 
-/** Chooses a plot in its panel, by id, and whether its scales are logarithmic. */
+/** Chooses a plot in its panel, by id, and its scale. */
 export const choosePlot = defineCommand({
   id: "plots.choose",
   title: words.choose,
-  payload: v.strictObject({ plot: v.string(), isLog: v.boolean() }),
-  run: ({ view }, { plot, isLog }) => ({
-    ...view,
-    room: { kind: "plots", plot, ...(isLog && { scale: "log" as const }) },
-  }),
+  payload: v.strictObject({ plot: v.string(), scale: v.exactOptional(plotScale) }),
+  run: ({ view }, chosen) => ({ ...view, room: { kind: "plots", ...chosen } }),
 });

@@ -209,7 +209,7 @@ function rowMarks(
       ),
       text(numberText(shownIn(plot, bar)), right + 8, baselineAround(middle, LABEL.size), LABEL, palette.ink),
     );
-    for (const { part, from, to } of piecesOf(bar, longest)) {
+    for (const { part, from, to } of piecesOf(bar, plot.isInShares ? countOf(bar) : longest)) {
       const [start, end] = [left + from * (right - left), left + to * (right - left)];
       const box = { left: start, top: middle - THICKNESS / 2, width: Math.max(end - start, 1), height: THICKNESS };
       marks.push(...pieceMarks(plot.parts[part]?.fill ?? "full", box, palette));

@@ -33,6 +33,8 @@ export interface Plot {
   /** Columns stand on an axis of numbers or dates, points on two that are logarithmic; rows each have a name. */
   readonly shape: "columns" | "points" | "rows";
   readonly parts: readonly PlotPart[];
+  /** Whether each bar is as long as any other, so that its parts are shares of it. */
+  readonly isInShares?: true;
   /** On their axis, or from the first to the last. */
   readonly bars: readonly PlotBar[];
   /** What is on no axis and in no order: above all what is not stated. Those that count nothing are left out. */

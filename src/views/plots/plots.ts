@@ -19,6 +19,7 @@ import {
 } from "../../model/knowledge-graph.ts";
 import { type LineLook, strokeOf } from "../../model/line-look.ts";
 import { nameOf } from "../../model/name-of.ts";
+import type { PlotScale } from "../../model/view-slices/room.ts";
 import { facetWords } from "../../words/en/facets.ts";
 import { plotWords as words } from "../../words/en/plots.ts";
 import { verbatim, type Words } from "../../words/message.ts";
@@ -62,7 +63,7 @@ const MOST_POINTS = 48;
 const AT_ONCE = 8_192;
 
 const GENERAL: Readonly<
-  Record<string, { readonly title: () => Words; steps(counted: Counted, isLog: boolean): Steps<Plot> }>
+  Record<string, { readonly title: () => Words; steps(counted: Counted, scale: PlotScale | null): Steps<Plot> }>
 > = {
   degree: { title: words.degree, steps: degreePlot },
   neighbours: { title: words.neighbours, steps: neighbourPlot },
@@ -80,9 +81,9 @@ export const GENERAL_PLOTS: readonly PlotChoice[] = Object.entries(GENERAL).map(
   },
 }));
 
-/** Plots whose bars can be drawn on two logarithmic scales as well. */
-export function hasLogScale(id: string): boolean {
-  return id === "degree" || id === "neighbours";
+/** The scale that the bars of a plot can have beside that of counts; null where there is none. */
+export function otherScale(id: string): PlotScale | null {
+  return id === "degree" || id === "neighbours" ? "log" : id === "stances" ? "share" : null;
 }
 
 /** The plots of a dataset's own fields: of numbers and dates. */
@@ -99,13 +100,13 @@ export function fieldPlots(knowledge: KnowledgeGraph): readonly PlotChoice[] {
 /**
  * Counts what a plot shows, in steps, none of which takes long however large the graph is.
  * @param id of one of `GENERAL_PLOTS` or `fieldPlots`; of any other it is the first.
- * @param isLog whether counts are summed up from the greatest down, on logarithmic scales, where `hasLogScale` says so.
+ * @param scale one that `otherScale` gives: "log" sums up from the greatest down. Any other is that of counts.
  */
-export function* plotSteps(id: string, counted: Counted, isLog = false): Steps<Plot> {
+export function* plotSteps(id: string, counted: Counted, scale: PlotScale | null = null): Steps<Plot> {
   const general = GENERAL[id];
-  if (general !== undefined) return yield* general.steps(counted, isLog);
+  if (general !== undefined) return yield* general.steps(counted, scale);
   const field = filterFields(counted.knowledge).find((each) => `${FIELD}${each.id}` === id);
-  return field !== undefined && isOnAxis(field) ? yield* fieldPlot(counted, field) : yield* degreePlot(counted, isLog);
+  return field !== undefined && isOnAxis(field) ? yield* fieldPlot(counted, field) : yield* degreePlot(counted, scale);
 }
 
 /** The histogram of what a measure came to. */
@@ -204,7 +205,7 @@ function* binnedBars(
   };
 }
 
-function* degreePlot({ knowledge, derived }: Counted, isLog: boolean): Steps<Plot> {
+function* degreePlot({ knowledge, derived }: Counted, scale: PlotScale | null): Steps<Plot> {
   const { order, claimCount, claimSubject, claimObject } = knowledge;
   const { entityMask, claimMask } = derived;
   const degree = new Float64Array(order);
@@ -215,10 +216,10 @@ function* degreePlot({ knowledge, derived }: Counted, isLog: boolean): Steps<Plo
     degree[subject] = (degree[subject] as number) + 1;
     if (object >= 0 && object !== subject) degree[object] = (degree[object] as number) + 1;
   }
-  return yield* perEntity("degree", words.degree(), words.degreeMeans(), degree, entityMask, isLog);
+  return yield* perEntity("degree", words.degree(), words.degreeMeans(), degree, entityMask, scale === "log");
 }
 
-function* neighbourPlot({ knowledge, derived }: Counted, isLog: boolean): Steps<Plot> {
+function* neighbourPlot({ knowledge, derived }: Counted, scale: PlotScale | null): Steps<Plot> {
   const { order } = knowledge;
   const { entityMask, claimMask } = derived;
   const neighbours = new Float64Array(order);
@@ -234,7 +235,14 @@ function* neighbourPlot({ knowledge, derived }: Counted, isLog: boolean): Steps<
       neighbours[e] = (neighbours[e] as number) + 1;
     }
   }
-  return yield* perEntity("neighbours", words.neighbours(), words.neighboursMeans(), neighbours, entityMask, isLog);
+  return yield* perEntity(
+    "neighbours",
+    words.neighbours(),
+    words.neighboursMeans(),
+    neighbours,
+    entityMask,
+    scale === "log",
+  );
 }
 
 /** Shown entities by a whole number each, 0 or more: those that have it, or on logarithmic scales it or more. */
@@ -293,10 +301,18 @@ function* perEntity(
     records: () => numbersWhere(mask.length, (e) => mask[e] === 1 && numbers[e] === 0),
   };
   const isEmpty = bars.length === 0 && none === 0;
-  return { ...plot, shape: "points", bars, apart: none === 0 ? [] : [zero], nothing: isEmpty ? words.nothing() : null };
+  const cumulated = verbatim(`${means} ${words.cumulated()}`);
+  return {
+    ...plot,
+    means: cumulated,
+    shape: "points",
+    bars,
+    apart: none === 0 ? [] : [zero],
+    nothing: isEmpty ? words.nothing() : null,
+  };
 }
 
-function* stancePlot({ knowledge, derived }: Counted): Steps<Plot> {
+function* stancePlot({ knowledge, derived }: Counted, scale: PlotScale | null): Steps<Plot> {
   const { claimCount, attributionStart, attributionStance, attributionHolder, dataset } = knowledge;
   const { claimMask, attributionMask } = derived;
   const parts = Array.from({ length: dataset.vocabulary.stances.length + 2 }, (_, stance): PlotPart => {
@@ -363,6 +379,7 @@ function* stancePlot({ knowledge, derived }: Counted): Steps<Plot> {
     of: "claim",
     shape: "rows",
     parts: usedParts,
+    ...(scale === "share" && { isInShares: true }),
     bars: rows.filter(({ holder }) => holder >= 0).map(barOf),
     apart: rows.filter(({ holder }) => holder < 0).map(barOf),
     nothing: rows.length === 0 ? words.nothing() : null,

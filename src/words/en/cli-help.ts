@@ -169,13 +169,14 @@ Examples:
   aboutPlot:
     "Counts what the filters keep and draws it in bars, with title and source line. Written to a file that ends in .csv or .tsv, it is the numbers instead.",
   plotId: "what is counted: {plots}, or a field of numbers or dates",
-  plotLog: "of degree and neighbours: on logarithmic scales, as many as have that many or more",
+  plotScale:
+    "log, of degree and neighbours: as many as have that many or more, on logarithmic scales; share, of stances: all bars as long (default: counts)",
   plotTitle: "a title of your own (default: that of the plot)",
   plotExamples: `
 Examples:
   sourceline plot graph-data/kerman-attack --plot paragraphs -o paragraphs.svg
   sourceline plot graph-data/kerman-attack --plot stances --around Azerbaijan -o stances.svg
-  sourceline plot graph-data/kerman-attack --plot degree --log -o degree.svg
+  sourceline plot graph-data/kerman-attack --plot degree --scale log -o degree.svg
   sourceline plot graph-data/kerman-attack --plot degree -o degree.csv`,
 
   layout: "place the entities of a dataset",

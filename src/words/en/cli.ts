@@ -51,7 +51,7 @@ export const cliWords = messages("cli", {
   noCertainty: "There is no certainty called “{name}”.",
   noAttribution: "No claim is attributed to “{name}”.",
   noPlot: "There is no plot “{name}”.",
-  plotNoLog: "Only the plots degree and neighbours have logarithmic scales.",
+  plotNoScale: "This plot has no scale {scale}. The plots degree and neighbours have log, stances has share.",
   plotEnding: "A plot is written as .svg, .csv or .tsv, not as .{ending}. The page also makes PNG.",
   noField: "Entities have no such field called “{name}”.",
   didYouMean: "{problem} Did you mean {names}?",

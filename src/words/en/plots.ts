@@ -44,10 +44,15 @@ export const plotWords = messages("plots", {
   undefinedValue: "Not defined",
 
   scale: "Scale",
-  linear: "Linear",
-  linearMeans: "As many entities as have that many",
+  counts: "Counts",
+  countsMeans: "Each bar is as long as it counts",
   log: "Log–log",
-  logMeans: "As many entities as have that many or more, both scales logarithmic",
+  share: "Shares",
+  scaleMeans:
+    "{scale, select, log {As many as have that many or more, both scales logarithmic} other {All bars are as long, and their parts are shares of them}}",
+  cumulated: "Each point counts those that have that many or more; both scales are logarithmic.",
+  longest: "The longest bar is {count}.",
+  first: "From 1 entity to {count}.",
   none: "None",
   orMore: "{count, number} or more",
 

@@ -22,7 +22,7 @@ test("draws a plot of what the filters keep, and says so beneath it", async () =
   expect(code).toBe(0);
   expect(out).toMatch(/<title[^>]*>Certainty by attribution</);
   expect(out).toContain("1 hop around Hanno");
-  expect((await runInTerminal("plot", small, "--plot", "degree", "--log")).out).toContain("or more");
+  expect((await runInTerminal("plot", small, "--plot", "degree", "--scale", "log")).out).toContain("or more");
 });
 
 test("writes the numbers to a file that ends in .csv; PNG is refused in a line", async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { countInWords } from "../../../derive/bar-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { graphToMeasure } from "../../../derive/measured-graph.ts";
 import type { PictureOptions } from "../../../drawing/picture.ts";
@@ -20,11 +21,12 @@ import { say } from "../../../lib/ui/notice.ts";
 import { Segmented } from "../../../lib/ui/Segmented.tsx";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { PlotScale } from "../../../model/view-slices/room.ts";
 import type { Selection } from "../../../model/view-state.ts";
 import { copyingWords } from "../../../words/en/copying.ts";
 import { fieldFilterWords } from "../../../words/en/field-filters.ts";
 import { plotWords as words } from "../../../words/en/plots.ts";
-import { verbatim } from "../../../words/message.ts";
+import { verbatim, type Words } from "../../../words/message.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
@@ -38,10 +40,10 @@ import { plotTable } from "../plot-table.ts";
 import {
   fieldPlots,
   GENERAL_PLOTS,
-  hasLogScale,
   MEASURE,
   type MeasuredValues,
   measurePlotSteps,
+  otherScale,
   plotSteps,
 } from "../plots.ts";
 import { ticksOf } from "../ticks.ts";
@@ -60,10 +62,6 @@ const CHARACTER = 6.6;
 /** Pixels of a PNG to the CSS pixel. */
 const PNG_SCALE = 2;
 const NOTHING: Selection = { entities: [], claims: [] };
-const SCALES = [
-  { id: "linear", label: words.linear, means: words.linearMeans },
-  { id: "log", label: words.log, means: words.logMeans },
-] as const;
 
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 const roomOf = ({ view }: WorkspaceState) => view.room;
@@ -75,7 +73,6 @@ export function PlotsPanel() {
   const room = useWorkspaceState(roomOf);
   const chooseId = useId();
   const asked = (room.kind === "plots" ? room.plot : undefined) ?? GENERAL_PLOTS[0]?.id ?? "";
-  const isLog = room.kind === "plots" && room.scale === "log" && hasLogScale(asked);
   const fields = useMemo(() => fieldPlots(knowledge), [knowledge]);
   const measures = measuresById.all.map(({ id, title }) => ({ id: `${MEASURE}${id}`, title: title() }));
   const groups = [
@@ -85,6 +82,8 @@ export function PlotsPanel() {
   ].filter(({ plots }) => plots.length > 0);
   const known = groups.flatMap(({ plots }) => plots).find(({ id }) => id === asked);
   const chosen = known?.id ?? GENERAL_PLOTS[0]?.id ?? "";
+  const other = otherScale(chosen);
+  const scale = room.kind === "plots" && room.scale === other ? other : null;
   return (
     <PanelFrame title={words.title()} testId="plots-panel" lead={words.lead()}>
       <div>
@@ -95,7 +94,7 @@ export function PlotsPanel() {
           id={chooseId}
           className={kit.box}
           value={chosen}
-          onChange={({ target }) => workspace.dispatch(choosePlot, { plot: target.value, isLog: false })}
+          onChange={({ target }) => workspace.dispatch(choosePlot, { plot: target.value })}
         >
           {groups.map(({ title, plots }) => (
             <optgroup key={title} label={title}>
@@ -108,44 +107,47 @@ export function PlotsPanel() {
           ))}
         </select>
       </div>
-      {hasLogScale(chosen) && (
+      {other !== null && (
         <div className={styles.scale}>
           <Segmented
             label={words.scale()}
-            segments={SCALES.map(({ id, label, means }) => ({ id, label: label(), means: means() }))}
-            value={isLog ? "log" : "linear"}
-            onChange={(id) => workspace.dispatch(choosePlot, { plot: chosen, isLog: id === "log" })}
+            segments={[
+              { id: "counts", label: words.counts(), means: words.countsMeans() },
+              { id: other, label: words[other](), means: words.scaleMeans({ scale: other }) },
+            ]}
+            value={scale ?? "counts"}
+            onChange={(id) => workspace.dispatch(choosePlot, { plot: chosen, ...(id === other && { scale: other }) })}
           />
         </div>
       )}
       {chosen.startsWith(MEASURE) ? (
         <MeasurePlot key={chosen} measureId={chosen.slice(MEASURE.length)} />
       ) : (
-        <CountedPlot key={chosen} id={chosen} isLog={isLog} />
+        <CountedPlot key={chosen} id={chosen} scale={scale} />
       )}
     </PanelFrame>
   );
 }
 
 /** A plot that is counted from columns: at once where there are few records; of many, one turn after the other. */
-function CountedPlot({ id, isLog }: { id: string; isLog: boolean }) {
+function CountedPlot({ id, scale }: { id: string; scale: PlotScale | null }) {
   const knowledge = useWorkspaceState(knowledgeOf);
   const derived = useLateDerived();
   const isSmall = knowledge.order + knowledge.claimCount <= AT_ONCE;
   const now = useMemo(
-    () => (isSmall ? finished(plotSteps(id, { knowledge, derived }, isLog)) : null),
-    [isSmall, id, knowledge, derived, isLog],
+    () => (isSmall ? finished(plotSteps(id, { knowledge, derived }, scale)) : null),
+    [isSmall, id, knowledge, derived, scale],
   );
   const [late, setLate] = useState<Plot | null>(null);
   useEffect(() => {
     if (isSmall) return;
     const work = new AbortController();
-    inSlices(plotSteps(id, { knowledge, derived }, isLog), work.signal).then(
+    inSlices(plotSteps(id, { knowledge, derived }, scale), work.signal).then(
       (plot) => plot !== null && setLate(plot),
       console.error,
     );
     return () => work.abort();
-  }, [isSmall, id, knowledge, derived, isLog]);
+  }, [isSmall, id, knowledge, derived, scale]);
   const plot = now ?? late;
   return plot === null ? null : <PlotFigure plot={plot} knowledge={knowledge} />;
 }
@@ -274,7 +276,13 @@ function PlotFigure({ plot, knowledge }: { plot: Plot; knowledge: KnowledgeGraph
           {byGroup(listed).map(({ group, members }) => (
             <div key={group ?? ""}>
               {group !== undefined && <h4 className={kit.head}>{group}</h4>}
-              <BarRows {...shared} label={group ?? title} bars={members} longest={longest} labelOf={labelOf} />
+              <BarRows
+                {...shared}
+                label={group ?? title}
+                bars={members}
+                longest={plot.isInShares ? null : longest}
+                labelOf={labelOf}
+              />
             </div>
           ))}
           {restInWords(plot, limit).map((line) => (
@@ -289,12 +297,19 @@ function PlotFigure({ plot, knowledge }: { plot: Plot; knowledge: KnowledgeGraph
           )}
           {apart.length > 0 && (
             <div className={styles.apart}>
-              <BarRows {...shared} label={words.notStated()} bars={apart} longest={longest} labelOf={labelOf} />
+              <BarRows
+                {...shared}
+                label={words.notStated()}
+                bars={apart}
+                longest={plot.isInShares ? null : longest}
+                labelOf={labelOf}
+              />
             </div>
           )}
         </>
       ) : (
         <>
+          {nothing === null && <p className={kit.small}>{heightInWords(plot)}</p>}
           <BarColumns
             {...shared}
             bars={bars}
@@ -377,6 +392,12 @@ function TakeAway({ plot, figure }: { plot: Plot; figure: React.RefObject<HTMLEl
       </Button>
     </div>
   );
+}
+
+/** What the height of the plot is. */
+function heightInWords({ bars, of, shape }: Plot): Words {
+  const count = countInWords(of, longestOf(bars));
+  return shape === "points" ? words.first({ count }) : words.longest({ count });
 }
 
 /** Bars that stand under one heading; those that have none, together. */

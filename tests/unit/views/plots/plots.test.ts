@@ -19,14 +19,14 @@ import type { Dataset } from "../../../../src/model/dataset.ts";
 import type { Plot } from "../../../../src/views/plots/plot.ts";
 import { pictureOfPlot } from "../../../../src/views/plots/plot-picture.ts";
 import { plotTable } from "../../../../src/views/plots/plot-table.ts";
-import { fieldPlots, measurePlotSteps, plotSteps } from "../../../../src/views/plots/plots.ts";
+import { fieldPlots, measurePlotSteps, otherScale, plotSteps } from "../../../../src/views/plots/plots.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
-const plotIn = (workspace: Workspace, id: string, isLog = false): Plot =>
-  finished(plotSteps(id, workspace.store.getState(), isLog));
+const plotIn = (workspace: Workspace, id: string, scale: "log" | "share" | null = null): Plot =>
+  finished(plotSteps(id, workspace.store.getState(), scale));
 const shownIn = ({ bars, apart }: Plot) => [...bars, ...apart].reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
 const allIn = ({ bars, apart }: Plot) => [...bars, ...apart].reduce((sum, bar) => sum + countOf(bar), 0);
 const recordsIn = ({ bars, apart }: Plot) => [...bars, ...apart].flatMap((bar) => [...bar.records()]);
@@ -118,7 +118,7 @@ describe("the bars of a plot and what is not stated", () => {
 
   test("on logarithmic scales count what has that many or more, and fall from left to right", () => {
     const workspace = createWorkspace(generateDataset({ entities: 2_000, claims: 6_000 }) as unknown as Dataset);
-    const plot = plotIn(workspace, "degree", true);
+    const plot = plotIn(workspace, "degree", "log");
     expect(plot.bars.length).toBeLessThanOrEqual(49);
     expect(shownIn({ ...plot, bars: plot.bars.slice(0, 1) })).toBe(2_000);
     for (const [at, bar] of plot.bars.entries()) {
@@ -176,7 +176,7 @@ describe("what a plot is taken away as", () => {
           filters,
           size: width === undefined ? undefined : { width, height: null },
         } as const;
-        const plot = plotIn(workspace, id, id === "degree" && theme === "dark");
+        const plot = plotIn(workspace, id, theme === "dark" ? otherScale(id) : null);
         const made = pictureOfPlot(plot, { knowledge, view, derived }, options, estimatedWidth);
         const picture = made.ok ? made.value : expect.unreachable();
         const svg = svgOf(picture);
