@@ -74,7 +74,7 @@ const GROUPS: readonly Group[] = [
     name: "drawn",
     test: under("/src/drawing/ui/(?:DrawnView|ViewChoice|LegendSign|SignKey)\\.", "/src/drawing/(?:drawn|fit-text)\\."),
   },
-  { name: "plots", test: under("/src/views/plots/(?!plot-commands)", "/src/drawing/(?:picture|svg|ui/png)\\.") },
+  { name: "plots", test: under("/src/views/plots/(?!plot-(?:commands|picture)|ui/plot-file)") },
   { name: "agreement", test: under("/src/views/agreement/") },
   { name: "timeline", test: under("/src/views/timeline/(?!ui/timeline-view)") },
   // How references are written: for the share dialog.

@@ -25,7 +25,7 @@ import type { Issue } from "../../model/issue.ts";
 import { plotWords as words } from "../../words/en/plots.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 import { numberText } from "../../words/numbers.ts";
-import { type Plot, type PlotBar, usedParts } from "./plot.ts";
+import { type Plot, type PlotBar, restInWords, shownIn, usedParts } from "./plot.ts";
 import { ticksOf } from "./ticks.ts";
 
 /** Width of a plot where nobody gives another, and the height of one on an axis, in CSS pixels. */
@@ -80,12 +80,6 @@ export function pictureOfPlot(
       notes: [plot.means, ...(plot.shape === "rows" ? restInWords(plot, MOST_ROWS) : [])],
     };
   });
-}
-
-/** "And 41 more, with at most 1 claim each": what of a list is not drawn; nothing where all is. */
-export function restInWords({ bars }: Pick<Plot, "bars">, drawn: number): readonly Words[] {
-  const rest = bars.slice(drawn);
-  return rest.length === 0 ? [] : [words.more({ count: rest.length, most: longestOf(rest) })];
 }
 
 function columnMarks(
@@ -217,13 +211,6 @@ function rowMarks(
     y += ROW;
   }
   return { marks, height: y + EDGE };
-}
-
-/** The number that stands at the end of a row: of a plot of what is shown and hidden, what is shown. */
-export function shownIn({ parts }: Pick<Plot, "parts">, bar: PlotBar): number {
-  return parts[1]?.fill === "hollow" && parts.length === 2 && parts[0]?.fill === "full"
-    ? (bar.counts[0] as number)
-    : countOf(bar);
 }
 
 interface Rectangle {

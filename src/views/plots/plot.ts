@@ -1,5 +1,5 @@
 import { countInWords } from "../../derive/bar-words.ts";
-import { type Bar, type BarFill, countOf } from "../../lib/bars.ts";
+import { type Bar, type BarFill, countOf, longestOf } from "../../lib/bars.ts";
 import { plotWords as words } from "../../words/en/plots.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
@@ -65,4 +65,17 @@ export function splitBarInWords(
     count === 0 ? [] : [words.part({ count, name: (parts[at] as PlotPart).label })],
   );
   return words.barOfParts({ name, count: countInWords(of, countOf({ counts })), parts: listText(named) });
+}
+
+/** "And 41 more, with at most 1 claim each": what of a list is not drawn; nothing where all is. */
+export function restInWords({ bars }: Pick<Plot, "bars">, drawn: number): readonly Words[] {
+  const rest = bars.slice(drawn);
+  return rest.length === 0 ? [] : [words.more({ count: rest.length, most: longestOf(rest) })];
+}
+
+/** The number that stands at the end of a row: of a plot of what is shown and hidden, what is shown. */
+export function shownIn({ parts }: Pick<Plot, "parts">, bar: PlotBar): number {
+  return parts[1]?.fill === "hollow" && parts.length === 2 && parts[0]?.fill === "full"
+    ? (bar.counts[0] as number)
+    : countOf(bar);
 }

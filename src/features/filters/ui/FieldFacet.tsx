@@ -76,7 +76,7 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
       {facet.kind === "range" && (
         <>
           <Histogram {...part} bins={facet.bins} unstated={facet.unstated} onSwept={end} />
-          {facet.axis !== null && <Range {...part} axis={facet.axis} />}
+          {facet.axis !== null && <Range {...part} axis={facet.axis} hasApart={facet.unstated.total > 0} />}
         </>
       )}
       {facet.kind === "text" && <Contains {...part} />}
@@ -264,7 +264,7 @@ function Histogram({
   );
 }
 
-function Range({ field, filter, change, axis }: Part & { axis: RangeAxis }) {
+function Range({ field, filter, change, axis, hasApart }: Part & { axis: RangeAxis; hasApart: boolean }) {
   const stops = {
     from: filter.from === undefined ? 0 : axis.stopOf(filter.from),
     to: filter.to === undefined ? axis.last : axis.stopOf(filter.to),
@@ -276,7 +276,7 @@ function Range({ field, filter, change, axis }: Part & { axis: RangeAxis }) {
   };
   return (
     <>
-      <div className={styles.slider}>
+      <div className={styles.slider} data-apart={hasApart || undefined}>
         {ENDS.map(({ end, label }) => (
           <input
             key={end}

@@ -1,13 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { countInWords } from "../../../derive/bar-words.ts";
-import { describeFilters } from "../../../derive/describe-filters.ts";
 import { graphToMeasure } from "../../../derive/measured-graph.ts";
-import type { PictureOptions } from "../../../drawing/picture.ts";
-import { svgOf } from "../../../drawing/svg.ts";
-import { measureOn } from "../../../drawing/ui/draw-marks.ts";
-import { pngOf } from "../../../drawing/ui/png.ts";
-import { readPalette } from "../../../drawing/ui/read-palette.ts";
-import { mayPaintPicture, whenPicturePaintable } from "../../../drawing/ui/type.ts";
 import { measuresById, type measureTask } from "../../../features/measures/measure-task.ts";
 import { longestOf } from "../../../lib/bars.ts";
 import { inSlices } from "../../../lib/in-slices.ts";
@@ -33,9 +26,8 @@ import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { type Plot, type PlotBar, usedParts } from "../plot.ts";
+import { type Plot, type PlotBar, restInWords, shownIn, usedParts } from "../plot.ts";
 import { choosePlot } from "../plot-commands.ts";
-import { pictureOfPlot, restInWords, shownIn } from "../plot-picture.ts";
 import { plotTable } from "../plot-table.ts";
 import {
   fieldPlots,
@@ -59,8 +51,6 @@ const HEIGHT = 150;
 const LEAST_WIDTH = 270;
 /** Room for a character under them, in CSS pixels. */
 const CHARACTER = 6.6;
-/** Pixels of a PNG to the CSS pixel. */
-const PNG_SCALE = 2;
 const NOTHING: Selection = { entities: [], claims: [] };
 
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
@@ -345,43 +335,19 @@ function TakeAway({ plot, figure }: { plot: Plot; figure: React.RefObject<HTMLEl
   };
   // Without a byte order mark Excel does not read a file as UTF-8.
   const csv = () => save(new Blob(["\uFEFF", plotTable(plot, "csv")], { type: "text/csv" }), "csv");
-  const picture = async (write: (made: Parameters<typeof svgOf>[0]) => Promise<Blob | null> | Blob, ending: string) => {
-    const context = document.createElement("canvas").getContext("2d");
-    if (figure.current === null || context === null) return;
-    const { knowledge, view, derived } = workspace.store.getState();
-    const options: PictureOptions = {
-      scope: "whole",
-      stage: { width: 1, height: 1 },
-      palette: readPalette(figure.current),
-      hasGround: true,
-      title: null,
-      hasLegend: true,
-      hasSourceLine: true,
-      filters: describeFilters(knowledge, view),
-    };
-    const draw = () => pictureOfPlot(plot, { knowledge, view, derived }, options, measureOn(context));
-    let made = draw();
-    // Measured by another face than it is set in, it is made again when that has come.
-    if (made.ok && !mayPaintPicture(made.value)) {
-      await whenPicturePaintable(made.value);
-      made = draw();
-    }
-    if (!made.ok) return say(verbatim([made.error.message, made.error.hint].filter(Boolean).join(" ")));
-    const blob = await write(made.value);
-    if (blob !== null) save(blob, ending);
+  const picture = async (ending: "svg" | "png") => {
+    const { plotFile } = await import("./plot-file.ts");
+    if (figure.current === null) return;
+    const file = await plotFile(plot, workspace.store.getState(), figure.current, ending);
+    if (file.ok) save(file.value, ending);
+    else say(verbatim([file.error.message, file.error.hint].filter(Boolean).join(" ")));
   };
-  const png = async (made: Parameters<typeof svgOf>[0]) => {
-    const file = await pngOf(made, PNG_SCALE);
-    if (!file.ok) say(verbatim(file.error.message));
-    return file.ok ? file.value : null;
-  };
-  const svg = (made: Parameters<typeof svgOf>[0]) => new Blob([svgOf(made)], { type: "image/svg+xml" });
   return (
     <div className={`${kit.tools} ${styles.take}`}>
-      <Button isSmall onClick={() => void picture(svg, "svg")}>
+      <Button isSmall onClick={() => void picture("svg")}>
         {words.svg()}
       </Button>
-      <Button isSmall onClick={() => void picture(png, "png")}>
+      <Button isSmall onClick={() => void picture("png")}>
         {words.png()}
       </Button>
       <Button isSmall onClick={() => void copy()}>
