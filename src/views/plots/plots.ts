@@ -375,7 +375,7 @@ function* stancePlot({ knowledge, derived }: Counted, scale: PlotScale | null): 
   return {
     id: "stances",
     title: words.stances(),
-    means: words.stancesMeans(),
+    means: verbatim(scale === "share" ? `${words.stancesMeans()} ${words.inShares()}` : words.stancesMeans()),
     of: "claim",
     shape: "rows",
     parts: usedParts,

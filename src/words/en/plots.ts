@@ -51,6 +51,7 @@ export const plotWords = messages("plots", {
   scaleMeans:
     "{scale, select, log {As many as have that many or more, both scales logarithmic} other {All bars are as long, and their parts are shares of them}}",
   cumulated: "Each point counts those that have that many or more; both scales are logarithmic.",
+  inShares: "All bars are as long, and their parts are shares of them.",
   longest: "The longest bar is {count}.",
   first: "From 1 entity to {count}.",
   none: "None",

@@ -151,6 +151,25 @@ describe("the facet of a field", () => {
     expect(facet.unstated.total).toBe(3);
   });
 
+  test("whose values are all the same has one bar, which sets the range to that value, and no stops; of none it has no bar", () => {
+    const input = plainDatasetInput();
+    const facetWith = (...sizes: readonly number[]) => {
+      const claims = input.claims.map((claim, at) => {
+        const value = sizes[at];
+        return { ...claim, fields: { open: true, ...(value !== undefined && { size: value }) } };
+      });
+      const parsed = parseDataset({ ...input, claims });
+      return facetOf("size", parsed.ok ? parsed.value : expect.unreachable());
+    };
+    expect(facetWith(4.5, 4.5)).toEqual({
+      kind: "range",
+      axis: null,
+      bins: [{ from: "4.5", to: "4.5", name: "4.5", label: "4.5", total: 2, shown: 2 }],
+      unstated: { total: input.claims.length - 2, shown: input.claims.length - 2 },
+    });
+    expect(facetWith()).toMatchObject({ kind: "range", axis: null, bins: [] });
+  });
+
   test("of dates has days where they are near, years where they are far apart, and none where there is one day", () => {
     const over = (...dates: readonly string[]) => {
       const input = plainDatasetInput();
