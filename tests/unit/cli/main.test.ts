@@ -124,7 +124,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, convert, merge, diff, bundle, picture, figures, layout, measure, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, convert, merge, diff, bundle, picture, figures, plot, layout, measure, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });
