@@ -37,7 +37,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/features/(?:layouts/ui/measure-names|search/fold-text|search/ui/Found)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/(?!differing|headings|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|overview|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
+      "/src/views/graph/(?!differing|tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|overview|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },
@@ -63,7 +63,14 @@ const GROUPS: readonly Group[] = [
   // A capability each, by its first use.
   {
     name: "bars",
-    test: under("/src/lib/(?:bars|ui/Bars)\\.", "/src/derive/(?:bins|bar-words)\\.", "/src/words/en/plots\\."),
+    test: under(
+      "/src/lib/(?:bars|ui/Bars)\\.",
+      "/src/derive/(?:bins|bar-words)\\.",
+      "/src/words/en/plots\\.",
+      // What ranks entities is for measures and plots, which both draw bars, and for drawings by a measure.
+      "/src/derive/(?:measured-graph|counted-versions|ranks)\\.",
+      "/src/features/measures/measure-task\\.",
+    ),
   },
   { name: "fields", test: under("/src/features/filters/ui/(?:DrawnByKey|FieldFilters|FieldFacet|FindField)\\.") },
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
