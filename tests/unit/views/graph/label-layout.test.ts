@@ -14,7 +14,7 @@ import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { isReadable } from "../../../../src/model/scene-version.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
-import { drawHeadings } from "../../../../src/views/graph/headings.ts";
+import { drawHeadings, shownHeadings } from "../../../../src/views/graph/headings.ts";
 import { captionFont, layOutLabels } from "../../../../src/views/graph/label-layout.ts";
 import { captionMarks, labelMarks } from "../../../../src/views/graph/label-marks.ts";
 import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
@@ -310,8 +310,22 @@ describe("headings of a layout", () => {
       const circle = words.find(({ text }) => text === "Round it");
       const centre = stage.toPixels(middle);
       const radius = stage.toPixels({ x: middle.x, y: low }).y - centre.y;
-      if (circle !== undefined)
-        expect(Math.abs(Math.hypot(circle.x - centre.x, circle.y - centre.y) - radius)).toBeLessThan(circle.font.size);
+      if (circle === undefined) continue;
+      // On it, else beside it; the innermost has room within.
+      const outwards = Math.hypot(circle.x - centre.x, circle.y - centre.y) - radius;
+      expect(outwards).toBeLessThan(2 * circle.font.size);
+      expect(outwards).toBeGreaterThan(-4 * circle.font.size);
     }
+  });
+
+  test("are over what stands in one line, whose places are of single precision", () => {
+    const [id] = entityIds;
+    const view: ViewState = {
+      ...DEFAULT_VIEW,
+      moved: { [id as string]: [0.1, 0.3] },
+      headings: [{ text: "One column", at: [0.1, 9], over: [0.1, 0.3, 0.1, 0.3], guide: [] }],
+    };
+    const state = { knowledge, view, derived: createDerivation()(knowledge, view), hover: null };
+    expect(shownHeadings(renderingFor(state, PALETTES.light)).map(({ text }) => text)).toEqual(["One column"]);
   });
 });
