@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
+import { labelBy } from "../../src/features/filters/drawn-by-commands.ts";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import { followDrawnMeasures } from "../../src/features/measures/drawn-measures.ts";
 import { measureTask } from "../../src/features/measures/measure-task.ts";
@@ -133,6 +134,14 @@ test("without fields of entities it is closed until somebody asks; a measure is 
   expect(drawnBy).toEqual({ size: null, colour: { by: "_component" }, label: { by: "_degree" } });
   await first.click();
   expect(workspace.store.getState().view.selection.entities).toEqual([]);
+
+  // Closed, it stays so until something else is chosen.
+  const opener = page.getByRole("button", { name: "Size, colour and label by" });
+  await opener.click();
+  await expect.element(opener).toHaveFocus();
+  expect(key.query()).toBeNull();
+  workspace.dispatch(labelBy, { by: "_in-degree" });
+  await expect.element(opener).toHaveAttribute("aria-expanded", "true");
 
   await page.getByLabelText("Size", { exact: true }).selectOptions("Betweenness");
   await page.getByLabelText("Scale of sizes").selectOptions("Quantile scale");

@@ -98,7 +98,7 @@ export function CountsBar() {
         )}
       </p>
       {undated > 0 && (
-        <p className={`${kit.mute} ${styles.aside}`}>
+        <p ref={keepClear} className={`${kit.mute} ${styles.aside}`}>
           <span>{words.undatedShown({ count: undated })}</span>
           <Button weight="quiet" isSmall onClick={() => workspace.dispatch(toggleUndated)}>
             {words.hideUndated()}
@@ -106,7 +106,12 @@ export function CountsBar() {
         </p>
       )}
       {focus !== null && (
-        <Button weight="chip" onClick={() => workspace.dispatch(leaveFocus)} aria-label={clearFocus ?? undefined}>
+        <Button
+          ref={keepClear}
+          weight="chip"
+          onClick={() => workspace.dispatch(leaveFocus)}
+          aria-label={clearFocus ?? undefined}
+        >
           {focus} <X size={12} strokeWidth={2} aria-hidden />
         </Button>
       )}
@@ -119,7 +124,7 @@ export function CountsBar() {
         </p>
       )}
       {isFiltered && (
-        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(showEverything)}>
+        <Button ref={keepClear} weight="quiet" isSmall onClick={() => workspace.dispatch(showEverything)}>
           {words.clearFilters()}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useEffect, useId, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import {
@@ -21,10 +22,12 @@ import { measureFields } from "../../../derive/drawn-by/measure-fields.ts";
 import { measuring } from "../../../derive/drawn-by/measured-values.ts";
 import { EACH } from "../../../derive/drawn-by/scales.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import type { Field } from "../../../model/dataset.ts";
 import { ALL_SAME, type DrawnBy } from "../../../model/view-slices/drawn-by.ts";
 import { drawnByWords as words } from "../../../words/en/drawn-by.ts";
+import { filterWords } from "../../../words/en/filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { colourBy, labelBy, sizeBy } from "../drawn-by-commands.ts";
 import { partOfCategory, partOfStep, partUnstated } from "../key-parts.ts";
@@ -39,7 +42,7 @@ const USUAL = "_usual";
  * What entities are sized, coloured and labelled by: chosen here, explained, and filtered by.
  * @param takesFocus whether it was asked for just now, by a button that is gone.
  */
-export function DrawnByKey({ takesFocus }: { takesFocus: boolean }) {
+export function DrawnByKey({ takesFocus, onClose }: { takesFocus: boolean; onClose: () => void }) {
   const key = useRef<HTMLElement>(null);
   useEffect(() => {
     if (takesFocus) key.current?.querySelector("select")?.focus();
@@ -57,6 +60,9 @@ export function DrawnByKey({ takesFocus }: { takesFocus: boolean }) {
   const dark = drawBy(knowledge, drawnBy, "dark");
   return (
     <section ref={key} aria-label={words.title()} className={styles.key} data-testid="drawn-by">
+      <Button weight="quiet" isSmall className={styles.close ?? ""} aria-expanded={true} onClick={onClose}>
+        {filterWords.drawnBy()} <ChevronDown size={13} />
+      </Button>
       <Choice
         label={words.size()}
         scaleLabel={words.sizeScale()}

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { FacetCounts } from "../../../derive/derived-view.ts";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
@@ -11,7 +11,7 @@ import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
-import { isUsual } from "../../../model/view-slices/drawn-by.ts";
+import { type DrawnBy, isUsual } from "../../../model/view-slices/drawn-by.ts";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { listText, numberText } from "../../../words/numbers.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
@@ -37,7 +37,7 @@ const PRESETS_HERE = 3;
  * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
  * attributions, which are the lens together, are lenses to choose in one go, if there are any; where nobody is named and no
  * certainty is stated there is no lens. For the keyboard it is one stop. Before it, what sizes, colours and labels say, where
- * entities have fields for it, something is chosen, or somebody asked for it.
+ * entities have fields for it, something is chosen, or somebody asked for it; it can be closed until something else is chosen.
  */
 export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -45,11 +45,17 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const hasFields = filterFields(knowledge).length > 0;
   const isAttributed = hasAttributions(knowledge);
   const hasOwn = (knowledge.dataset.vocabulary.fields ?? []).some(({ of }) => of === "entity");
-  const isChosen = useWorkspaceState(({ view }) => !isUsual(view.drawnBy));
+  const drawnBy = useWorkspaceState(({ view }) => view.drawnBy);
   const [isAsked, setAsked] = useState<"pressed" | "chosen" | null>(null);
+  /** What was chosen when it was closed. */
+  const [closedAt, setClosedAt] = useState<DrawnBy | null>(null);
   // It does not close where somebody chooses what is usual.
-  if (isChosen && isAsked === null) setAsked("chosen");
-  const isOpen = hasOwn || isAsked !== null;
+  if (!isUsual(drawnBy) && isAsked === null) setAsked("chosen");
+  const isOpen = closedAt !== drawnBy && (hasOwn || isAsked !== null);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (closedAt !== null) opener.current?.focus();
+  }, [closedAt]);
   // A list of one value tells nothing apart; neither does who is named where nobody is.
   const tables = facetTables(knowledge).filter(
     (table) =>
@@ -59,7 +65,15 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const lastOfLens = isAttributed ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
   return (
     <nav aria-label={words.legend()} data-testid="legend">
-      {isOpen && <DrawnByKey takesFocus={isAsked === "pressed"} />}
+      {isOpen && (
+        <DrawnByKey
+          takesFocus={isAsked === "pressed"}
+          onClose={() => {
+            setAsked(null);
+            setClosedAt(drawnBy);
+          }}
+        />
+      )}
       <div
         ref={asOneStop}
         className={styles.legend}
@@ -73,7 +87,17 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
           </div>
         )}
         {!isOpen && (
-          <Button weight="quiet" isSmall className={styles.drawnBy ?? ""} onClick={() => setAsked("pressed")}>
+          <Button
+            ref={opener}
+            weight="quiet"
+            isSmall
+            className={styles.drawnBy ?? ""}
+            aria-expanded={false}
+            onClick={() => {
+              setAsked("pressed");
+              setClosedAt(null);
+            }}
+          >
             {words.drawnBy()} <ChevronRight size={13} />
           </Button>
         )}

@@ -350,11 +350,11 @@ function TakeAway({ plot, figure }: { plot: Plot; figure: React.RefObject<HTMLEl
       <Button isSmall onClick={() => void picture("png")}>
         {words.png()}
       </Button>
-      <Button isSmall onClick={() => void copy()}>
-        {words.copy()}
-      </Button>
       <Button isSmall onClick={csv}>
         {words.csv()}
+      </Button>
+      <Button isSmall onClick={() => void copy()}>
+        {words.copy()}
       </Button>
     </div>
   );
