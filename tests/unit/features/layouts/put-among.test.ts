@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isIn } from "../../../../src/derive/in-rectangle.ts";
 import type { LayoutInput } from "../../../../src/derive/layout.ts";
-import { movedTo, putAmong, putRoughly, type Surroundings } from "../../../../src/features/layouts/put-among.ts";
+import { headingsIn, movedTo, putAmong, putRoughly, type Surroundings } from "../../../../src/features/layouts/put-among.ts";
+import { placesOf } from "../../../../src/derive/places.ts";
 import { finished } from "../../../../src/lib/steps.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -126,4 +128,17 @@ test("the view keeps the new places of what was laid out, to 0.01", () => {
   const knowledge = buildKnowledgeGraph(smallDataset());
   const places = Float32Array.from({ length: 2 * knowledge.order }, (_, at) => at + 0.123);
   expect(movedTo(knowledge, places, [1])).toEqual({ [knowledge.dataset.entities[1]?.id ?? ""]: [2.12, 3.12] });
+});
+
+test("wherever entities are put, a heading stands over each of its members, one alone too", () => {
+  const knowledge = buildKnowledgeGraph(smallDataset());
+  const all = Array.from({ length: knowledge.order }, (_, e) => e);
+  fc.assert(
+    fc.property(anyPlaces(knowledge.order), fc.subarray(all, { minLength: 1 }), (places, members) => {
+      const headings = [{ says: { is: "no-date" as const }, at: [0, 0] as const, members }];
+      const seen = placesOf(knowledge, movedTo(knowledge, places, all));
+      const [heading] = headingsIn(knowledge, { places, headings });
+      for (const e of members) expect(isIn(heading?.over ?? [], seen, e)).toBe(true);
+    }),
+  );
 });
