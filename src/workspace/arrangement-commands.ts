@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isIn } from "../derive/in-rectangle.ts";
 import { placesOf } from "../derive/places.ts";
 import { hasRegions } from "../derive/regions.ts";
+import { isSameJson } from "../lib/same-json.ts";
 import type { Layout } from "../model/dataset.ts";
 import type { Edit } from "../model/edit.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
@@ -58,8 +59,11 @@ function captionsThere(
   captions: Layout["captions"],
 ): Layout["captions"] {
   const places = placesOf(knowledge, moved);
+  // Headings that were kept before stay on the canvas, and are captions already.
+  const isKept = ({ text, at }: Layout["captions"][number]) =>
+    headings.some((heading) => heading.text === text && isSameJson(heading.at, at));
   return [
-    ...(hasRegions(knowledge, moved) ? captions : []),
+    ...(hasRegions(knowledge, moved) ? captions.filter((caption) => !isKept(caption)) : []),
     ...headings.map(({ text, at, over, guide }) => ({
       text,
       at,

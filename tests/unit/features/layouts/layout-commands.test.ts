@@ -46,6 +46,12 @@ test("places that are kept have the headings in the dataset, with whom they stan
   expect(captions()).toEqual([{ text: "Pair", at: [0.5, 3], members }]);
   // What is on the canvas stays there, its lines too.
   expect(state().view.headings).toEqual(headings);
+  const kept = captions();
+  workspace.dispatch(moveEntities, { [state().knowledge.dataset.entities[2]?.id as string]: [9, 9] });
+  workspace.dispatch(keepArrangement);
+  expect(captions(), "each once, when places are kept again").toEqual(kept);
+  workspace.undo();
+  workspace.undo();
   workspace.undo();
   expect(captions()).toEqual([{ text: "Old region", at: [0, 0] }]);
 });
