@@ -53,7 +53,7 @@ export function onMeasured(listener: () => void): () => void {
 }
 
 /** Whether values were computed on what a view shows; else they are of an earlier view. */
-export function areOf({ of }: MeasuredValues, view: MeasuredView): boolean {
+export function areOf({ of }: Pick<MeasuredValues, "of">, view: MeasuredView): boolean {
   return (["entityMask", "claimMask", "claimStance"] as const).every((column) => isSame(of[column], view[column]));
 }
 

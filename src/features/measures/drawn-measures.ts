@@ -64,6 +64,8 @@ const REST_MS = 150;
  */
 export function followDrawnMeasures({ store }: Pick<Workspace, "store">, run: RunMeasure): () => void {
   let working: AbortController | null = null;
+  /** What is measured, or was last. */
+  let measured: Measured = store.getState();
   let resting: ReturnType<typeof setTimeout> | undefined;
   const tell = (runs: Readonly<Record<string, MeasureRun>>) => measuring.setState({ runs });
   const halt = () => {
@@ -76,7 +78,7 @@ export function followDrawnMeasures({ store }: Pick<Workspace, "store">, run: Ru
     const state = store.getState();
     const due = measuresDue(state);
     const own = new AbortController();
-    working = own;
+    [working, measured] = [own, state];
     const stop = () => own.abort();
     const others: Record<string, MeasureRun> = {};
     for (const [at, measure] of due.entries()) {
@@ -95,9 +97,10 @@ export function followDrawnMeasures({ store }: Pick<Workspace, "store">, run: Ru
   };
   void begin();
   const stopFollowing = store.subscribe((now, before) => {
-    const isOther = now.knowledge !== before.knowledge || now.derived !== before.derived;
     if (now.view.drawnBy !== before.view.drawnBy) return void begin();
-    if (!isOther || measuresDue(now).length === 0) return;
+    if (now.knowledge === before.knowledge && now.derived === before.derived) return;
+    // Compared with what is measured, and not with the values there are: those of a view that is gone may be on their way.
+    if (measured.knowledge.shape === now.knowledge.shape && areOf({ of: measured.derived }, now.derived)) return;
     halt();
     resting = setTimeout(() => void begin(), REST_MS);
   });

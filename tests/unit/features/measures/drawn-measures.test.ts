@@ -58,3 +58,26 @@ test("it can be stopped and begun again; what there is not is not computed", asy
   await vi.waitFor(() => expect(measuredValues(knowledge, "pagerank")).toBeDefined());
   await vi.waitFor(() => expect(measuring.getState().runs).toEqual({}));
 });
+
+test("what is measured of a view that is gone is given up, also where the values of what is shown again are there", async () => {
+  const workspace = createWorkspace(dataset(), viewFrom({ drawnBy: { size: { by: "_degree" }, colour: null } }));
+  const { knowledge } = workspace.store.getState();
+  let isHeld = false;
+  const ends: (() => void)[] = [];
+  // Comes to an end when the test says so, cancelled or not.
+  const run: RunMeasure = async (input, options) => {
+    if (isHeld) await new Promise<void>((resolve) => ends.push(resolve));
+    return inPlace(input, options);
+  };
+  stops.push(followDrawnMeasures(workspace, run));
+  await vi.waitFor(() => expect(measuresDue(workspace.store.getState())).toEqual([]));
+  const whole = measuredValues(knowledge, "degree");
+  isHeld = true;
+  const left = [{ field: "side", without: ["right"], unstated: "drop" as const }];
+  workspace.dispatch(keepPart, left);
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  workspace.dispatch(keepPart, left);
+  for (const end of ends) end();
+  await vi.waitFor(() => expect(measuring.getState().runs).toEqual({}));
+  expect(measuredValues(knowledge, "degree")).toBe(whole);
+});
