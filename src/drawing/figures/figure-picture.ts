@@ -1,17 +1,20 @@
 import { createDerivation } from "../../derive/derive.ts";
 import { describeFilters } from "../../derive/describe-filters.ts";
+import { measuresOf } from "../../derive/drawn-by/measure-fields.ts";
 import { fitView } from "../../derive/fit-view.ts";
-import { ok, type Result } from "../../lib/result.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
 import type { Figure, FigureSize, FigureTheme } from "../../model/figure.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { ViewId } from "../../model/view-slices/views.ts";
 import type { ViewState } from "../../model/view-state.ts";
+import { drawnByWords } from "../../words/en/drawn-by.ts";
 import type { MeasureText, TextMark } from "../marks.ts";
 import { PALETTES, type Palette } from "../palette.ts";
 import type { DrawPicture, Picture, PictureOptions } from "../picture.ts";
 import { PIXELS_PER_MM } from "../print-size.ts";
 import type { Size } from "../size.ts";
+import type { ViewedGraph } from "../viewed-state.ts";
 
 /** Loads what draws each view: the list in product/pictures.ts. */
 export type Pictures = { readonly [Id in ViewId]: () => Promise<DrawPicture> };
@@ -69,7 +72,7 @@ export interface FigurePicture {
 }
 
 /**
- * Draws a figure as it is exported, headless.
+ * Draws a figure as it is exported, headless. Measures that it is drawn by are computed on what it shows.
  * @param pictures what draws each view.
  * @param measure how wide text is set.
  */
@@ -100,11 +103,30 @@ export async function pictureOfFigure(
     hasSourceLine: has("source"),
     filters,
   };
-  const made = draw({ knowledge, view, derived }, options, measure);
+  const measured = await withMeasures({ knowledge, view, derived });
+  if (!measured.ok) return measured;
+  const made = draw(measured.value, options, measure);
   if (!made.ok) return made;
   // Whether or not the title is written above it, it is what the picture is called.
   const picture = { ...made.value, title: figure.title };
   return ok({ picture, scale, unit, view, filters, missing, tooSmall: textsBelow(picture, LEAST_TEXT / textScale) });
+}
+
+/** What a figure is drawn from, with the measures that it is drawn by: held for it alone, as the canvas shows other things. */
+async function withMeasures(viewed: ViewedGraph): Promise<Result<ViewedGraph, Issue>> {
+  if (measuresOf(viewed.view.drawnBy).length === 0) return ok(viewed);
+  const [{ computeDrawn, measuresDue }, { measureTask }, { runInSlices }] = await Promise.all([
+    import("../../features/measures/drawn-measures.ts"),
+    import("../../features/measures/measure-task.ts"),
+    import("../../lib/task.ts"),
+  ]);
+  // What is computed is held by shape.
+  const own = { ...viewed, knowledge: { ...viewed.knowledge, shape: {} } };
+  for (const measure of measuresDue(own)) {
+    const is = await computeDrawn(own, measure, (input, options) => runInSlices(measureTask, input, options));
+    if (is !== "done") return err({ code: "picture/no-measure", path: "", message: drawnByWords.failed(), hint: null });
+  }
+  return ok(own);
 }
 
 /** The size that a figure is composed in, in CSS pixels. */

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { measuredValues } from "../../../src/derive/drawn-by/measured-values.ts";
 import { estimatedWidth } from "../../../src/drawing/estimated-width.ts";
 import { figureFileNames, writeFigures } from "../../../src/drawing/figures/figure-files.ts";
 import {
@@ -101,6 +102,23 @@ test("its title names it and its description counts what it shows, whatever stan
   expect(picture.description).toMatch(/^A network of \d+ entit/);
   expect(picture.description).toContain(`(${filters})`);
   expect(picture.layers.map(({ id }) => id)).not.toContain("title");
+});
+
+test("a measure that it is drawn by is that of what it shows, whatever the canvas shows", async () => {
+  const view = { drawnBy: { size: { by: "_degree" }, colour: null, label: { by: "_degree" } } };
+  const focus = { entities: ["e.hanno"], hops: 1 };
+  const textsOf = async (given: Figure["view"]) => {
+    const { layers } = (await drawn({ view: given })).picture;
+    return layers.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])));
+  };
+  const [whole, part] = [await textsOf(view), await textsOf({ ...view, focus })];
+  for (const texts of [whole, part]) {
+    expect(texts).toContain("Degree");
+    expect(texts.join(" ")).not.toContain("earlier view");
+  }
+  const said = (texts: readonly string[]) => texts[texts.indexOf("Grey Company") + 1];
+  expect([said(whole), said(part)]).toEqual(["· 4", "· 1 +3"]);
+  expect(measuredValues(knowledge, "degree")).toBeUndefined();
 });
 
 test("what the dataset lacks of a view is left out, and said", async () => {

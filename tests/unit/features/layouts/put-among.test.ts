@@ -2,8 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isIn } from "../../../../src/derive/in-rectangle.ts";
 import type { LayoutInput } from "../../../../src/derive/layout.ts";
-import { headingsIn, movedTo, putAmong, putRoughly, type Surroundings } from "../../../../src/features/layouts/put-among.ts";
 import { placesOf } from "../../../../src/derive/places.ts";
+import {
+  headingsIn,
+  movedTo,
+  putAmong,
+  putRoughly,
+  type Surroundings,
+} from "../../../../src/features/layouts/put-among.ts";
 import { finished } from "../../../../src/lib/steps.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
