@@ -2,6 +2,7 @@ import { REGION_REACH } from "../../derive/regions.ts";
 import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Source } from "../../model/dataset.ts";
 import { asParent, saidToBeExtract, withExtractHead } from "../../model/extract.ts";
 import type { ClaimId, EntityId, SourceId } from "../../model/ids.ts";
+import { RECORD_LISTS } from "../../model/record-lists.ts";
 import { isReadable } from "../../model/scene-version.ts";
 import type { Scene, Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
@@ -45,9 +46,10 @@ export function extractSubgraph(given: Dataset, choice: SubgraphChoice): Dataset
   );
   const wasContext = new Set(dataset.derivedFrom?.context);
   const context = entities.map(({ id }) => id).filter((id) => !choice.entities.has(id) || wasContext.has(id));
-  const figures = dataset.figures?.filter(({ view }) => isWhole(view));
+  const figures = (dataset.figures ?? []).filter(({ view }) => isWhole(view));
+  const extract = RECORD_LISTS.figure.write(dataset, figures);
   return withExtractHead({
-    ...dataset,
+    ...extract,
     derivedFrom: derivation(dataset, choice, context),
     entities,
     claims,
@@ -56,7 +58,6 @@ export function extractSubgraph(given: Dataset, choice: SubgraphChoice): Dataset
     layouts: dataset.layouts.flatMap((layout) => restricted(layout, kept.entities, new Set(context))),
     questions: dataset.questions.filter(({ view }) => isWhole(view)),
     stories: dataset.stories.flatMap((story) => withWholeScenes(story, claimIds, isWhole, gone)),
-    ...(figures && { figures }),
   });
 }
 
