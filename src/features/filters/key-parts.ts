@@ -52,6 +52,13 @@ export function partUnstated(
   return { holds: "places" in key ? (e) => key.places[e] === -2 : (e) => Number.isNaN(key.values[e]) };
 }
 
+/** How many of the shown entities are in a part. */
+export function countIn({ entityMask }: Pick<DerivedView, "entityMask">, holds: (e: number) => boolean): number {
+  let count = 0;
+  for (const [e, shown] of entityMask.entries()) if (shown === 1 && holds(e)) count++;
+  return count;
+}
+
 /** Ids of the shown entities that are in a part. */
 export function entitiesIn(
   knowledge: KnowledgeGraph,

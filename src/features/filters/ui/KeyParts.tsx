@@ -5,7 +5,7 @@ import { numberText } from "../../../words/numbers.ts";
 import { clearSelection, select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { isKeptBy, keepPart } from "../drawn-by-commands.ts";
-import { entitiesIn, type KeyPart } from "../key-parts.ts";
+import { countIn, entitiesIn, type KeyPart } from "../key-parts.ts";
 import styles from "./DrawnByKey.module.css";
 
 /** How a part is drawn: in a colour, filled or hollow, and of a radius in CSS pixels; without a colour there is no sign. */
@@ -30,7 +30,7 @@ export function Part({ part, label, count, sign }: { part: KeyPart; label: strin
       return e !== undefined && part.holds(e);
     });
     // Whether it is all of them takes longer to find out.
-    return held && entitiesIn(knowledge, derived, part.holds).length === entities.length;
+    return held && countIn(derived, part.holds) === entities.length;
   });
   const press = () => {
     if ("filter" in part) return workspace.dispatch(keepPart, [part.filter]);
