@@ -87,11 +87,13 @@ export function mountGraph(
   // Come with the first view that sizes, colours or labels otherwise, and with the first layout that has headings; until then
   // all are drawn as always.
   let isDrawByAsked = false;
+  let isDisposed = false;
   const loadParts = () => {
     const { drawnBy, headings } = store.getState().view;
     if (!isDrawByAsked && !isUsual(drawnBy)) {
       isDrawByAsked = true;
       void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy, onMeasured }) => {
+        if (isDisposed) return;
         const draw = () => {
           rendering.drawBy(drawBy);
           refreshes.schedule("everything");
@@ -190,6 +192,7 @@ export function mountGraph(
       camera.settle();
     },
     dispose: () => {
+      isDisposed = true;
       for (const stop of stops) stop();
       for (const part of [pointer, camera, refreshes, reveal, glide, columns]) part?.dispose();
       sigma.kill();
