@@ -1,3 +1,4 @@
+import { barsOfYears, yearsPerBar } from "../lib/round-years.ts";
 import type { Steps } from "../lib/steps.ts";
 import type { Field } from "../model/dataset.ts";
 import type { FieldColumn } from "../model/field-columns.ts";
@@ -40,8 +41,6 @@ const MOST_SAMPLED = 8_192;
 /** Records that are looked at in one step. */
 const AT_ONCE = 8_192;
 const ROUND = [1, 2, 5, 10] as const;
-/** Years that are counted together: the same as in the time bar. */
-const YEARS = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
 /** EDTF years have four digits. */
 const LAST_YEAR = 9_999;
 
@@ -235,10 +234,9 @@ function cutByCalendar({ least, most, sample }: Spread): Cut {
     const first = 12 * firstYear + monthOf(least) - 1;
     return calendarCut(months, (nth) => firstOfMonth(first + nth), 7);
   }
-  const countOf = (years: number) => Math.floor(lastYear / years) - Math.floor(firstYear / years) + 1;
-  const years = YEARS.find((each) => countOf(each) <= MOST_BINS) ?? (YEARS.at(-1) as number);
+  const years = yearsPerBar(firstYear, lastYear, MOST_BINS);
   const first = Math.floor(firstYear / years) * years;
-  return calendarCut(countOf(years), (nth) => firstDayOfYear(first + nth * years), 4);
+  return calendarCut(barsOfYears(firstYear, lastYear, years), (nth) => firstDayOfYear(first + nth * years), 4);
 }
 
 /** @param digits of a text of a first day that are written: of the year, the month or all. */

@@ -1,3 +1,4 @@
+import { barsOfYears, yearsPerBar } from "../../lib/round-years.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { TimeWindow } from "../../model/view-state.ts";
 import { describeWhen, firstDayOf, firstDayOfYear, isoFromDay, lastDayOf, yearOfDay } from "../../model/when.ts";
@@ -31,9 +32,6 @@ export interface Years {
 
 /** More bars than this are no longer seen one by one on a screen. */
 export const MAX_BINS = 60;
-const BIN_LENGTHS = [1, 5, 10, 25, 50, 100, 250];
-/** Holds all years that EDTF can write. */
-const LONGEST_BIN = 500;
 const TICK_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** Apparatus size: 11 px figures are 6.6 px wide, capitals up to 8. */
@@ -58,10 +56,9 @@ export function yearAxisOf(knowledge: KnowledgeGraph): YearAxis | null {
 
 /** The axis that holds the years `first` to `last` in at most `MAX_BINS` bins, which begin at round years. */
 export function yearAxis(first: number, last: number): YearAxis {
-  const binsOf = (years: number) => Math.floor(last / years) - Math.floor(first / years) + 1;
-  const yearsPerBin = BIN_LENGTHS.find((years) => binsOf(years) <= MAX_BINS) ?? LONGEST_BIN;
+  const yearsPerBin = yearsPerBar(first, last, MAX_BINS);
   const start = Math.floor(first / yearsPerBin) * yearsPerBin;
-  const binCount = binsOf(yearsPerBin);
+  const binCount = barsOfYears(first, last, yearsPerBin);
   return { first: start, last: start + binCount * yearsPerBin - 1, yearsPerBin, binCount };
 }
 
