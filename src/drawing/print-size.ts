@@ -1,6 +1,9 @@
 /** CSS pixels to the millimetre: 96 to the inch. */
 export const PIXELS_PER_MM = 96 / 25.4;
 
+/** Least and greatest width and height of a picture for paper, in millimetres. */
+export const PRINT_LIMITS = { least: 60, most: 1_200 } as const;
+
 /**
  * A PNG file that says how large it is printed: so many pixels to the CSS pixel, of which 96 are an inch. A browser
  * writes none, and then each program guesses.

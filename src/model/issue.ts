@@ -12,7 +12,12 @@ export interface Issue {
   readonly hint: Words | null;
 }
 
+/** What is wrong and what to do about it, where it is plain what the issue is of. */
+export function issueText({ message, hint }: Issue): Words {
+  return verbatim(hint === null ? message : `${message} ${hint}`);
+}
+
 /** An issue on one line, as the command line and the list of problems print it. */
-export function issueLine({ path, message, hint }: Issue): Words {
-  return verbatim(`${path === "" ? "" : `${path}: `}${message}${hint === null ? "" : ` ${hint}`}`);
+export function issueLine(issue: Issue): Words {
+  return verbatim(`${issue.path === "" ? "" : `${issue.path}: `}${issueText(issue)}`);
 }

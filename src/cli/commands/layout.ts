@@ -14,11 +14,10 @@ import { buildKnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { listText } from "../../words/numbers.ts";
-import { issueOf } from "../read-dataset.ts";
 import { namedEntities, resolveName } from "../resolve-name.ts";
-import { complainOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
-import type { OutputOptions } from "./write-part.ts";
+import { complainOfOutput, type OutputOptions } from "./write-part.ts";
 
 interface LayoutOptions extends OutputOptions {
   readonly layout: string;
@@ -76,8 +75,7 @@ export function layoutCommand(terminal: Terminal): Command {
       try {
         await writeFile(options.output, text);
       } catch (error) {
-        complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
-        return terminal.exitWith(2);
+        return complainOfOutput(terminal, options.output, error);
       }
       terminal.print(`${words.laidOut({ path: options.output, entities: knowledge.order, layout: layout.title() })}\n`);
     });

@@ -4,23 +4,22 @@ import { describeFilters } from "../../derive/describe-filters.ts";
 import { estimatedWidth } from "../../drawing/estimated-width.ts";
 import { headlineOf } from "../../drawing/headline.ts";
 import { PALETTES, type Theme } from "../../drawing/palette.ts";
-import { PIXELS_PER_MM } from "../../drawing/print-size.ts";
+import { PIXELS_PER_MM, PRINT_LIMITS } from "../../drawing/print-size.ts";
 import { svgOf } from "../../drawing/svg.ts";
+import { issueText } from "../../model/issue.ts";
 import { VIEW_IDS, type ViewId } from "../../model/view-slices/views.ts";
 import { viewFrom } from "../../model/view-state.ts";
 import { pictures } from "../../product/pictures.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
-import { verbatim } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { placedDataset } from "../placed-dataset.ts";
-import { issueOf } from "../read-dataset.ts";
-import { complainOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { type DrawnByOptions, drawByOptions, withDrawnByOptions } from "./drawn-by-options.ts";
 import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
-import type { OutputOptions } from "./write-part.ts";
+import { complainOfOutput, type OutputOptions } from "./write-part.ts";
 
 interface PictureCommandOptions extends FilterOptions, DrawnByOptions, OutputOptions {
   readonly question?: string;
@@ -32,8 +31,6 @@ interface PictureCommandOptions extends FilterOptions, DrawnByOptions, OutputOpt
   readonly view?: ViewId;
 }
 
-/** Least and greatest width and height that may be asked for, in millimetres. */
-const EDGE = [60, 1_200] as const;
 /** No canvas is looked at here. */
 const NO_STAGE = { width: 1, height: 1 };
 
@@ -48,8 +45,8 @@ export function pictureCommand(terminal: Terminal): Command {
     .option("--label-by <field>", help.labelBy())
     .option("--title <text>", help.title())
     .option("--caption <text>", help.caption())
-    .option("--width <mm>", help.width(), wholeNumber(...EDGE))
-    .option("--height <mm>", help.height(), wholeNumber(...EDGE))
+    .option("--width <mm>", help.width(), wholeNumber(PRINT_LIMITS.least, PRINT_LIMITS.most))
+    .option("--height <mm>", help.height(), wholeNumber(PRINT_LIMITS.least, PRINT_LIMITS.most))
     .addOption(new Option("--theme <theme>", help.theme()).choices(Object.keys(PALETTES)).default("light"))
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterFilters({ examples: help.pictureExamples() }))
@@ -93,14 +90,13 @@ export function pictureCommand(terminal: Terminal): Command {
         },
         estimatedWidth,
       );
-      if (!picture.ok) return refuse(verbatim([picture.error.message, picture.error.hint].filter(Boolean).join(" ")));
+      if (!picture.ok) return refuse(issueText(picture.error));
       const svg = svgOf(picture.value, "sourceline", "mm");
       if (options.output === undefined) return terminal.print(svg);
       try {
         await writeFile(options.output, svg);
       } catch (error) {
-        complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
-        return terminal.exitWith(2);
+        return complainOfOutput(terminal, options.output, error);
       }
       const [across, up] = [picture.value.width, picture.value.height].map((length) => length / PIXELS_PER_MM);
       const written = { path: options.output, title: picture.value.title, across: across ?? 0, up: up ?? 0 };

@@ -3,23 +3,22 @@ import { type Command, Option } from "commander";
 import { describeFilters } from "../../derive/describe-filters.ts";
 import { estimatedWidth } from "../../drawing/estimated-width.ts";
 import { PALETTES, type Theme } from "../../drawing/palette.ts";
-import { PIXELS_PER_MM } from "../../drawing/print-size.ts";
+import { PIXELS_PER_MM, PRINT_LIMITS } from "../../drawing/print-size.ts";
 import { svgOf } from "../../drawing/svg.ts";
 import { finished } from "../../lib/steps.ts";
+import { issueText } from "../../model/issue.ts";
 import { type PlotScale, plotScale } from "../../model/view-slices/room.ts";
 import { pictureOfPlot } from "../../views/plots/plot-picture.ts";
 import { plotTable } from "../../views/plots/plot-table.ts";
 import { fieldPlots, GENERAL_PLOTS, otherScale, plotSteps } from "../../views/plots/plots.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
-import { verbatim } from "../../words/message.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
-import { issueOf } from "../read-dataset.ts";
 import { resolveName } from "../resolve-name.ts";
-import { complainOf, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
-import type { OutputOptions } from "./write-part.ts";
+import { complainOfOutput, type OutputOptions } from "./write-part.ts";
 
 interface PlotCommandOptions extends FilterOptions, OutputOptions {
   readonly plot: string;
@@ -29,9 +28,6 @@ interface PlotCommandOptions extends FilterOptions, OutputOptions {
   readonly width?: number;
   readonly theme: Theme;
 }
-
-/** Least and greatest width that may be asked for, in millimetres. */
-const EDGE = [60, 1_200] as const;
 
 /** `plot DATASET --plot PLOT`: what filters leave, counted in bars, as SVG or, by the ending of the output, as CSV or TSV. */
 export function plotCommand(terminal: Terminal): Command {
@@ -44,7 +40,7 @@ export function plotCommand(terminal: Terminal): Command {
     .addOption(new Option("--scale <scale>", help.plotScale()).choices(plotScale.options))
     .option("--title <text>", help.plotTitle())
     .option("--caption <text>", help.caption())
-    .option("--width <mm>", help.width(), wholeNumber(...EDGE))
+    .option("--width <mm>", help.width(), wholeNumber(PRINT_LIMITS.least, PRINT_LIMITS.most))
     .addOption(new Option("--theme <theme>", help.theme()).choices(Object.keys(PALETTES)).default("light"))
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterFilters({ examples: help.plotExamples() }))
@@ -74,8 +70,7 @@ export function plotCommand(terminal: Terminal): Command {
         try {
           await writeFile(options.output, text);
         } catch (error) {
-          complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
-          terminal.exitWith(2);
+          complainOfOutput(terminal, options.output, error);
         }
       };
       if (ending !== "svg") return write(plotTable(plot, ending));
@@ -96,7 +91,7 @@ export function plotCommand(terminal: Terminal): Command {
         },
         estimatedWidth,
       );
-      if (!picture.ok) return refuse(verbatim([picture.error.message, picture.error.hint].filter(Boolean).join(" ")));
+      if (!picture.ok) return refuse(issueText(picture.error));
       await write(svgOf(picture.value, "sourceline", "mm"));
     });
 }

@@ -12,7 +12,7 @@ import { drawnByWords } from "../../words/en/drawn-by.ts";
 import type { MeasureText, TextMark } from "../marks.ts";
 import { PALETTES, type Palette } from "../palette.ts";
 import type { DrawPicture, Picture, PictureOptions } from "../picture.ts";
-import { PIXELS_PER_MM } from "../print-size.ts";
+import { PIXELS_PER_MM, PRINT_LIMITS } from "../print-size.ts";
 import type { Size } from "../size.ts";
 import type { ViewedGraph } from "../viewed-state.ts";
 
@@ -26,7 +26,7 @@ export const FIGURE_PALETTES: Readonly<Record<FigureTheme, Palette>> = {
 };
 
 /** Least and greatest width and height that may be chosen, by unit. */
-export const FIGURE_LIMITS = { mm: { least: 60, most: 1_200 }, px: { least: 400, most: 8_000 } } as const;
+export const FIGURE_LIMITS = { mm: PRINT_LIMITS, px: { least: 400, most: 8_000 } } as const;
 
 /** Sizes by name, in the order in which they are offered. Whatever is none of them is a size of one's own. */
 export const FIGURE_SIZES = {

@@ -8,7 +8,7 @@ import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
 import { facesVersion, onFaces } from "../../lib/ui/page-faces.ts";
 import { saveText } from "../../lib/ui/save-text.ts";
-import type { Issue } from "../../model/issue.ts";
+import { type Issue, issueText } from "../../model/issue.ts";
 import { VIEW_IDS, type ViewId } from "../../model/view-slices/views.ts";
 import { copyingWords as copying } from "../../words/en/copying.ts";
 import { imageWords as words } from "../../words/en/image.ts";
@@ -153,13 +153,13 @@ export function PictureDialog({
   const download = async (chosen: Picture) => {
     const file = await write(chosen);
     if (file.ok) saveText(file.value, fileName);
-    setOutcome(file.ok ? copying.downloaded({ fileName }) : wordsOf(file.error));
+    setOutcome(file.ok ? copying.downloaded({ fileName }) : issueText(file.error));
   };
   const copy = async (chosen: Picture) => {
     const copied = format === "svg" ? await copySvg(svgIn(chosen)) : await copyPng(() => write(chosen));
     if (copied.ok) setOutcome(copying.copiedOfSize({ size: sizeText(copied.value) }));
     else if (copied.error === null) setOutcome(copying.notAllowedButDownload());
-    else setOutcome(wordsOf(copied.error));
+    else setOutcome(issueText(copied.error));
   };
 
   return (
@@ -184,7 +184,7 @@ export function PictureDialog({
           <PicturePreview picture={drawn} onCrop={(cut) => choose(() => setCrop(cutAlso(crop, cut)))} />
         )}
         <p role="status" className={styles.fault}>
-          {fault !== null && wordsOf(fault)}
+          {fault !== null && issueText(fault)}
         </p>
       </div>
       <p className={`${kit.file} ${styles.file}`}>
@@ -417,10 +417,6 @@ async function copyPng(write: () => Promise<Result<Blob, Issue>>): Promise<Copie
 
 function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
   return new Set([...items].filter((other) => other !== item));
-}
-
-function wordsOf({ message, hint }: Issue): Words {
-  return verbatim(hint === null ? message : `${message} ${hint}`);
 }
 
 /** In millimetres, of which a CSS pixel has so many in print, and in pixels of the file. */

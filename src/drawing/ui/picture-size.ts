@@ -1,5 +1,5 @@
 import type { PictureOptions } from "../picture.ts";
-import { PIXELS_PER_MM } from "../print-size.ts";
+import { PIXELS_PER_MM, PRINT_LIMITS } from "../print-size.ts";
 
 /** How large a picture is to be, as it is typed: made to measure, or in millimetres or pixels; a height may be left blank. */
 export interface SizeChoice {
@@ -9,7 +9,7 @@ export interface SizeChoice {
 }
 
 /** What may be typed, by unit. */
-export const SIZE_LIMITS = { mm: { least: 60, most: 1_200 }, px: { least: 200, most: 16_000 } } as const;
+export const SIZE_LIMITS = { mm: PRINT_LIMITS, px: { least: 200, most: 16_000 } } as const;
 
 /** Width and height as a picture takes them. */
 type GivenSize = NonNullable<PictureOptions["size"]>;
