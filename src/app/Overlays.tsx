@@ -73,7 +73,6 @@ export function Overlays({
         />
       )}
       {overlay === "figures" && <FigureDesk stageOf={stageSize} onClose={close} />}
-
       {overlay === "share" && <ShareDialog site={site} onClose={close} />}
       {overlay === "workspaces" && <WorkspacesDialog site={site} onClose={close} />}
       {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}

@@ -170,7 +170,7 @@ Examples:
     "Counts what the filters keep and draws it in bars, with title and source line. Written to a file that ends in .csv or .tsv, it is the numbers instead.",
   plotId: "what is counted: {plots}, or a field of numbers or dates",
   plotScale:
-    "log, of degree and neighbours: as many as have that many or more, on logarithmic scales; share, of stances: all bars as long (default: counts)",
+    "log, of degree and neighbours: as many as have that many or more, on logarithmic scales; share, of stances: all bars of the same length (default: counts)",
   plotTitle: "a title of your own (default: that of the plot)",
   plotExamples: `
 Examples:

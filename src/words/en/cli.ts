@@ -90,7 +90,7 @@ export const cliWords = messages("cli", {
   noQuestion: "There is no question “{question}”. The questions are {known}.",
   noStory: "There is no story “{story}”. The stories are {known}.",
   noFigures: "The dataset keeps no figures. Add some in the explorer, or name a story with --story.",
-  noAddress: "“{address}” is no address of a page on the web.",
+  noAddress: "“{address}” is not the address of a web page.",
   ofFigure: "figure {number, number}: {remark}",
   figuresWritten: "{path}: {count, plural, one {# figure} other {# figures}}, with an index",
   drawn: "{path}: “{title}”, {across, number, integer} × {up, number, integer} mm",

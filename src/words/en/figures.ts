@@ -24,7 +24,7 @@ export const figureWords = messages("figures", {
   deleted: "{title} deleted.",
   undo: "Undo",
   show: "Show this view",
-  takeView: "Take the view on screen",
+  takeView: "Use the view on screen",
   open: "Figure {number, number}: {title}",
   notDrawn: "Not drawn: {reason}",
 

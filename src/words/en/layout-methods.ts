@@ -20,7 +20,7 @@ export const layoutMethodWords = messages("layout-methods", {
   timeNeedsDates: "No entity here has a date.",
   year: "{year}",
   hops: "{hops, plural, one {# claim away} other {# claims away}}",
-  notConnected: "Not connected with the selection",
+  notConnected: "Not connected to the selection",
   around: "around {name}",
   direction: "Claims lead from left to right",
   noDate: "No date",
