@@ -1,8 +1,9 @@
 import { csvText } from "../../lib/csv.ts";
 import { plainSlug } from "../../lib/fresh-slug.ts";
+import { markdownText } from "../../lib/markdown-text.ts";
 import type { Result } from "../../lib/result.ts";
 import type { Figure } from "../../model/figure.ts";
-import type { Issue } from "../../model/issue.ts";
+import { type Issue, issueText } from "../../model/issue.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { encodeView } from "../../model/share-link.ts";
 import { figureWords as words } from "../../words/en/figures.ts";
@@ -100,7 +101,7 @@ async function writeFigure(
   });
   const entry = { figure, number: at + 1 };
   if (made === null || !made.ok) {
-    const reason = made === null ? words.notWritten() : reasonOf(made.error);
+    const reason = made === null ? words.notWritten() : issueText(made.error);
     const remarks = [words.notDrawn({ reason })];
     return { ...entry, files: [], alternative: "", filters: "", link: "", remarks, isDrawn: false, drawing: "" };
   }
@@ -116,7 +117,7 @@ async function writeFigure(
   if (image?.ok) {
     await put(`${name}.png`, image.value);
     files.push(`${name}.png`);
-  } else if (image !== undefined) remarks.push(words.notDrawn({ reason: reasonOf(image.error) }));
+  } else if (image !== undefined) remarks.push(words.notDrawn({ reason: issueText(image.error) }));
   return {
     ...entry,
     files,
@@ -143,11 +144,6 @@ export function remarksOf({ picture, tooSmall, unit, missing }: FigurePicture): 
 function listed(texts: readonly string[]): Words {
   const rest = texts.length - MOST_LISTED;
   return listText(rest > 0 ? [...texts.slice(0, MOST_LISTED), words.moreNames({ count: rest })] : texts);
-}
-
-/** A problem in a line. */
-export function reasonOf({ message, hint }: Issue): Words {
-  return verbatim(hint === null ? message : `${message} ${hint}`);
 }
 
 /** What the index says of a figure, each under its heading; what there is nothing of is left out. */
@@ -199,25 +195,20 @@ function indexAsText(knowledge: KnowledgeGraph, written: readonly WrittenFigure[
   const title = words.indexTitle({ title: knowledge.dataset.dataset.title });
   const sections = written.map((each) => {
     const { figure, number } = each;
-    const lines = entriesOf(knowledge, each).map(
-      ([label, text]) => `- ${literally(words.line({ label, text: oneLine(text) }))}`,
-    );
+    const lines = entriesOf(knowledge, each).map(([label, text]) => {
+      const said = isAddress(label, text) ? `<${text}>` : markdownText(text);
+      return `- ${words.line({ label: markdownText(label), text: said })}`;
+    });
     const [image] = each.files;
-    const shown = image === undefined ? [] : [`![${literally(oneLine(each.alternative))}](${image})`, ""];
-    return [`## ${literally(words.captioned({ number, title: oneLine(figure.title) }))}`, "", ...shown, ...lines].join(
-      "\n",
-    );
+    const shown = image === undefined ? [] : [`![${markdownText(each.alternative)}](${image})`, ""];
+    return [`## ${markdownText(words.captioned({ number, title: figure.title }))}`, "", ...shown, ...lines].join("\n");
   });
-  return `${[`# ${literally(oneLine(title))}`, ...sections].join("\n\n")}\n`;
+  return `${[`# ${markdownText(title)}`, ...sections].join("\n\n")}\n`;
 }
 
-/** A text whose signs Markdown does not take for its own. Addresses stay what they are. */
-function literally(text: string): string {
-  return text.replace(/[\\`*[\]<>]/g, "\\$&");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/** Whether an entry of the index is a link that can be followed: a part of one, as from a terminal, cannot. */
+function isAddress(label: Words, text: string): boolean {
+  return label === words.columnLink() && /^https?:/.test(text);
 }
 
 /** A page without script or anything from elsewhere, on which each figure is printed on a sheet of its own. */
@@ -227,8 +218,7 @@ function pageOf(knowledge: KnowledgeGraph, written: readonly WrittenFigure[], dr
   const figures = written.map((each, at) => {
     const { figure, number } = each;
     const terms = entriesOf(knowledge, each).map(([label, text]) => {
-      const isLink = label === words.columnLink() && /^https?:/.test(text);
-      const content = isLink ? `<a href="${escapeXml(text)}">${escapeXml(text)}</a>` : escapeXml(text);
+      const content = isAddress(label, text) ? `<a href="${escapeXml(text)}">${escapeXml(text)}</a>` : escapeXml(text);
       return `<dt>${escapeXml(label)}</dt><dd>${content}</dd>`;
     });
     return [

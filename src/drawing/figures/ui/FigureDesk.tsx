@@ -6,6 +6,7 @@ import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Figure } from "../../../model/figure.ts";
+import { isReadable } from "../../../model/scene-version.ts";
 import type { ViewId } from "../../../model/view-slices/views.ts";
 import { figureWords as words } from "../../../words/en/figures.ts";
 import { uiWords } from "../../../words/en/ui.ts";
@@ -169,18 +170,8 @@ export function FigureDesk({
           <StoryChoice onAdd={addStory} />
         </div>
       )}
-      {figures.length === 0 ? (
-        <p className={kit.note}>{words.none()}</p>
-      ) : (
-        <FigureList
-          figures={figures}
-          pictures={pictures}
-          focusOn={lastId}
-          onOpen={setOpenId}
-          onOutcome={setOutcome}
-          onShown={onClose}
-        />
-      )}
+      {figures.length === 0 && <p className={kit.note}>{words.none()}</p>}
+      <FigureList figures={figures} pictures={pictures} focusOn={lastId} onOpen={setOpenId} onShown={onClose} />
       {figures.length > 0 && (
         <>
           <Choices title={words.files()} options={FORMATS} value={formats} onChange={setFormats} />
@@ -193,10 +184,12 @@ export function FigureDesk({
   );
 }
 
-/** Takes the scenes of a story; nothing where there is none. */
+/** Takes the scenes of a story; nothing where there is none that this version can show. */
 function StoryChoice({ onAdd }: { readonly onAdd: (story: string) => void }) {
   const stories = useWorkspaceState(({ knowledge: { dataset } }) => dataset.stories);
-  const told = stories.filter(({ scenes }) => scenes.length > 0);
+  const told = stories
+    .map(({ id, title, scenes }) => ({ id, title, count: scenes.filter(isReadable).length }))
+    .filter(({ count }) => count > 0);
   const [chosen, setChosen] = useState(told[0]?.id ?? "");
   if (told.length === 0) return null;
   return (
@@ -207,9 +200,9 @@ function StoryChoice({ onAdd }: { readonly onAdd: (story: string) => void }) {
         value={chosen}
         onChange={({ target }) => setChosen(target.value as typeof chosen)}
       >
-        {told.map(({ id, title, scenes }) => (
+        {told.map(({ id, title, count }) => (
           <option key={id} value={id}>
-            {words.addScenes({ title, count: scenes.length })}
+            {words.addScenes({ title, count })}
           </option>
         ))}
       </select>

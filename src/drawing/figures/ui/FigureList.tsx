@@ -1,19 +1,26 @@
 import { GripVertical } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { deleteFigure, duplicateFigure, moveFigure, showFigure } from "../../../features/figures/figure-commands.ts";
+import {
+  deleteFigure,
+  duplicateFigure,
+  figuresIn,
+  moveFigure,
+  showFigure,
+} from "../../../features/figures/figure-commands.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { useReorder } from "../../../lib/ui/use-reorder.ts";
 import type { Figure } from "../../../model/figure.ts";
+import { issueText } from "../../../model/issue.ts";
 import { figureWords as words } from "../../../words/en/figures.ts";
 import type { Words } from "../../../words/message.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { useMayEdit, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { PicturePreview } from "../../ui/PicturePreview.tsx";
-import { reasonOf, remarksOf } from "../figure-files.ts";
+import { remarksOf } from "../figure-files.ts";
 import type { Pictures } from "../figure-picture.ts";
 import { useDrawnFigure } from "./drawn-figure.ts";
 import styles from "./FigureDesk.module.css";
@@ -31,14 +38,12 @@ export function FigureList({
   pictures,
   focusOn,
   onOpen,
-  onOutcome,
   onShown,
 }: {
   readonly figures: readonly Figure[];
   readonly pictures: Pictures;
   readonly focusOn: string | null;
   readonly onOpen: (id: string) => void;
-  readonly onOutcome: (said: Words) => void;
   readonly onShown: () => void;
 }) {
   const workspace = useWorkspace();
@@ -70,13 +75,13 @@ export function FigureList({
   };
   const remove = ({ id, title }: Figure) => {
     if (!workspace.dispatch(deleteFigure, { figure: id })) return;
-    onOutcome(words.deleted({ title }));
-    setDeleted({ title, left: workspace.store.getState().knowledge.dataset.figures ?? [] });
+    setSpoken(words.deleted({ title }));
+    setDeleted({ title, left: figuresIn(workspace.store.getState()) });
   };
   const canUndo = deleted !== null && deleted.left === figures;
   return (
     <>
-      <ol ref={list} className={styles.figures} aria-label={words.list()}>
+      <ol ref={list} className={styles.figures} aria-label={words.list()} hidden={figures.length === 0}>
         {figures.map((figure, at) => (
           <li
             key={figure.id}
@@ -158,7 +163,7 @@ function FigureRow({
 }) {
   const knowledge = useWorkspaceState(knowledgeOf);
   const drawn = useDrawnFigure(knowledge, figure, pictures);
-  const [remark] = drawn === null ? [] : drawn.ok ? remarksOf(drawn.value) : [reasonOf(drawn.error)];
+  const [remark] = drawn === null ? [] : drawn.ok ? remarksOf(drawn.value) : [issueText(drawn.error)];
   return (
     <button type="button" data-figure className={`${kit.press} ${styles.open}`} onClick={onOpen}>
       <span className={kit.mute}>{numberText(number)}</span>

@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { changeFigure, type FigureChange, showFigure, writeFigure } from "../../../features/figures/figure-commands.ts";
+import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { FIGURE_PARTS, FIGURE_SCOPES, FIGURE_THEMES, type Figure, type FigureSize } from "../../../model/figure.ts";
+import { issueText } from "../../../model/issue.ts";
 import { figureWords as words } from "../../../words/en/figures.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useMayEdit, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -11,7 +13,7 @@ import { cutAlso, WHOLE } from "../../crop.ts";
 import pictureStyles from "../../ui/PictureDialog.module.css";
 import { Choices, CropFields, NumberField, Tick } from "../../ui/PictureFields.tsx";
 import { PicturePreview } from "../../ui/PicturePreview.tsx";
-import { reasonOf, remarksOf } from "../figure-files.ts";
+import { remarksOf } from "../figure-files.ts";
 import { FIGURE_LIMITS, FIGURE_SIZES, type FigureSizeId, nameOfSize, type Pictures } from "../figure-picture.ts";
 import { useDrawnFigure } from "./drawn-figure.ts";
 import styles from "./FigureDesk.module.css";
@@ -90,7 +92,7 @@ export function FigurePage({
           />
         )}
         <p role="status" className={pictureStyles.fault}>
-          {drawn?.ok === false && reasonOf(drawn.error)}
+          {drawn?.ok === false && issueText(drawn.error)}
         </p>
       </div>
       {made !== null &&
@@ -162,25 +164,36 @@ export function FigurePage({
   );
 }
 
+interface Typed {
+  readonly width: string;
+  readonly height: string;
+}
+
 /** The size by name, or in numbers of one's own; what is no size is said, and not kept. */
 function SizeFields({ figure, onChange }: { readonly figure: Figure; readonly onChange: (size: FigureSize) => void }) {
   const { size } = figure;
   const name = nameOfSize(size);
   const id = useId();
   const [isOwn, setOwn] = useState(name === null);
-  const [typed, setTyped] = useState<{ readonly width: string; readonly height: string } | null>(null);
-  const shown = typed ?? { width: String(size.width), height: size.height === null ? "" : String(size.height) };
+  /** What is typed, and the size that came of it: where the figure has another, as after an Undo, that is shown. */
+  const [typed, setTyped] = useState<(Typed & { readonly size: FigureSize }) | null>(null);
+  const shown: Typed =
+    typed !== null && isSameJson(typed.size, size)
+      ? typed
+      : { width: String(size.width), height: size.height === null ? "" : String(size.height) };
   const { least, most } = FIGURE_LIMITS[size.unit];
   const lengthOf = (text: string) => {
     const length = Number(text);
     return text.trim() !== "" && length >= least && length <= most ? length : null;
   };
   const isWrong = lengthOf(shown.width) === null || (shown.height.trim() !== "" && lengthOf(shown.height) === null);
-  const type = (next: typeof shown) => {
-    setTyped(next);
+  const type = (next: Typed) => {
     const width = lengthOf(next.width);
     const height = next.height.trim() === "" ? null : lengthOf(next.height);
-    if (width !== null && (height !== null || next.height.trim() === "")) onChange({ unit: size.unit, width, height });
+    const isSize = width !== null && (height !== null || next.height.trim() === "");
+    const nextSize = isSize ? { unit: size.unit, width, height } : size;
+    setTyped({ ...next, size: nextSize });
+    if (isSize) onChange(nextSize);
   };
   return (
     <>

@@ -12,7 +12,14 @@ import { type FigurePicture, type Pictures, pictureOfFigure } from "../figure-pi
 type Drawn = Result<FigurePicture, Issue>;
 
 /** By what the graph says, then by figure: a list and the page of a figure show the same picture. */
-const held = new WeakMap<object, WeakMap<Figure, Drawn>>();
+const held = new WeakMap<object, WeakMap<Figure, { readonly drawn: Drawn; readonly faces: number }>>();
+
+/** The picture of a figure, if it was drawn by the faces that there are now. */
+function drawnBefore({ facts }: KnowledgeGraph, figure: Figure): Drawn | undefined {
+  const before = held.get(facts)?.get(figure);
+  return before?.faces === facesVersion() ? before.drawn : undefined;
+}
+
 /** One figure is drawn at a time, after a frame: each of them may take longer than a frame has. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -28,7 +35,7 @@ export function drawFigure(
 ): Promise<Drawn | null> {
   const turn = queue.then(async () => {
     if (!isWanted()) return null;
-    const known = held.get(knowledge.facts)?.get(figure);
+    const known = drawnBefore(knowledge, figure);
     if (known !== undefined) return known;
     await nextFrame();
     const context = document.createElement("canvas").getContext("2d");
@@ -40,8 +47,8 @@ export function drawFigure(
       await whenPicturePaintable(drawn.value.picture);
       drawn = await make();
     }
-    const ofGraph = held.get(knowledge.facts) ?? new WeakMap<Figure, Drawn>();
-    held.set(knowledge.facts, ofGraph.set(figure, drawn));
+    const ofGraph = held.get(knowledge.facts) ?? new WeakMap();
+    held.set(knowledge.facts, ofGraph.set(figure, { drawn, faces: facesVersion() }));
     return drawn;
   });
   const safe = turn.catch((error: unknown) => {
@@ -54,7 +61,7 @@ export function drawFigure(
 
 /** The picture of a figure; the last one until another is drawn, null before the first. */
 export function useDrawnFigure(knowledge: KnowledgeGraph, figure: Figure, pictures: Pictures): Drawn | null {
-  const [drawn, setDrawn] = useState<Drawn | null>(() => held.get(knowledge.facts)?.get(figure) ?? null);
+  const [drawn, setDrawn] = useState<Drawn | null>(() => drawnBefore(knowledge, figure) ?? null);
   const faces = useSyncExternalStore(onFaces, facesVersion);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the graph only what it says counts; by other faces it is measured otherwise
   useEffect(() => {
