@@ -21,7 +21,7 @@ const GROUPS: readonly Group[] = [
     name: "common",
     test: under(
       "/src/.*\\.css",
-      "/src/lib/(?!text-lines\\.|bars\\.|ui/(?:Bars|Dialog|MoreMenu)\\.)",
+      "/src/lib/(?!text-lines\\.|bars\\.|ui/(?:Bars|Dialog|MoreMenu|use-steps)\\.)",
       "/src/words/en/(?:panel-steering|search-results)\\.",
       "/src/(?:model|derive|workspace)/(?!document-commands|arranged-dataset|complete-places|heading-words|layouts\\.|node-traits|layouts/(?!(?:dataset|force)-layout)|measure|counted-versions|ranks|bins\\.|bar-words\\.)",
       "/src/features/(?:contested|details|files|filters|texts|voices)/[\\w-]+\\.ts",
@@ -64,7 +64,7 @@ const GROUPS: readonly Group[] = [
   {
     name: "bars",
     test: under(
-      "/src/lib/(?:bars|ui/Bars)\\.",
+      "/src/lib/(?:bars|ui/(?:Bars|use-steps))\\.",
       "/src/derive/(?:bins|bar-words)\\.",
       "/src/words/en/plots\\.",
       // What ranks entities is for measures and plots, which both draw bars, and for drawings by a measure.

@@ -27,6 +27,9 @@ export interface MeasureChoices {
   readonly countsVersions: boolean;
 }
 
+/** As everybody measures until somebody chooses otherwise: lines lead both ways, and each counts the same. */
+export const PLAIN: MeasureChoices = { isDirected: false, weight: null, countsVersions: false };
+
 /**
  * A graph over flat arrays, as measures need it: simple, so without loops and with one line at most from one node to another.
  * Lines from node v lead to neighbour[start[v] .. start[v + 1]), ascending. In an undirected graph each line stands at

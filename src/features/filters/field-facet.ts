@@ -1,7 +1,7 @@
 import { type AxisColumn, type Bin, binSteps, UNSTATED, valuesOf } from "../../derive/bins.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import { filterColumnSteps, filterValueInWords } from "../../derive/filter-fields.ts";
-import { finished, type Steps } from "../../lib/steps.ts";
+import type { Steps } from "../../lib/steps.ts";
 import type { Field } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { firstDayOf, firstDayOfYear, isoFromDay, yearOfDay } from "../../model/when.ts";
@@ -50,12 +50,7 @@ export function movedStop({ last, textAt, stopOf }: RangeAxis, now: number, want
   return stop;
 }
 
-/** Counts a field over what is shown, in time linear in the records. */
-export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): FieldFacet {
-  return finished(fieldFacetSteps(knowledge, derived, field));
-}
-
-/** The same in steps: the first time, all records are read. */
+/** Counts a field over what is shown, in steps and in time linear in the records: the first time, all of them are read. */
 export function* fieldFacetSteps(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): Steps<FieldFacet> {
   const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;
   const column = yield* filterColumnSteps(knowledge, field);

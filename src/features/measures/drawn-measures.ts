@@ -7,7 +7,7 @@ import {
   measuring,
 } from "../../derive/drawn-by/measured-values.ts";
 import type { MeasureOutput } from "../../derive/measure.ts";
-import { graphToMeasure, type MeasureChoices } from "../../derive/measured-graph.ts";
+import { graphToMeasure, PLAIN } from "../../derive/measured-graph.ts";
 import { bug } from "../../lib/result.ts";
 import type { TaskOptions, TaskOutcome } from "../../lib/task.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
@@ -20,9 +20,6 @@ export type RunMeasure = (
 ) => Promise<TaskOutcome<readonly MeasureOutput[]>>;
 
 type Measured = Pick<WorkspaceState, "knowledge" | "derived">;
-
-/** As the panel of measures has it until somebody chooses otherwise: lines lead both ways, and each counts the same. */
-const CHOICES: MeasureChoices = { isDirected: false, weight: null, countsVersions: false };
 
 /** The measures that a view draws by and that were not computed on what it shows; one that there is not is none. */
 export function measuresDue({ knowledge, derived, view }: Pick<WorkspaceState, "knowledge" | "derived" | "view">) {
@@ -40,7 +37,7 @@ export async function computeDrawn(
   options: TaskOptions<number, never, never> = {},
 ): Promise<TaskOutcome<readonly MeasureOutput[]>["is"]> {
   const needs = measuresById.get(measure) ?? bug(`There is no measure "${measure}".`);
-  const { graph, entities } = graphToMeasure(knowledge, derived, needs, CHOICES);
+  const { graph, entities } = graphToMeasure(knowledge, derived, needs, PLAIN);
   const outcome = await run({ measure, graphs: [graph] }, options);
   if (outcome.is === "failed") console.error(outcome.reason);
   if (outcome.is !== "done") return outcome.is;

@@ -41,7 +41,7 @@ export function* passageSteps(knowledge: KnowledgeGraph): Steps<Passages> {
     start[c] = row.length;
     for (const [nth, { evidence }] of claimAt(knowledge, c).attributions.entries())
       for (const { source: id, at } of evidence) {
-        const from = sourceNumber.get(id) ?? 0;
+        const from = sourceNumber.get(id) as number;
         row.push((attributionStart[c] as number) + nth);
         source.push(from);
         paragraph.push(at === undefined ? -1 : numberOf(from, paragraphOf(at)));

@@ -103,7 +103,7 @@ function columnMarks(
     text(words.axisOf({ of }), 0, EDGE + 8, HEAD, palette.mute),
     path(`M${LEFT} ${rounded(base + 0.5)}H${rounded(right)}`, { stroke: palette.mute }),
   ];
-  const first = bars[0] === undefined ? 1 : countOf(bars[0]);
+  const first = countOf(bars[0] as PlotBar);
   for (const count of isPoints ? powersTo(first) : roundLines(longest)) {
     const at = rounded(y(isPoints ? (first === 1 ? 1 : Math.log(count) / Math.log(first)) : count / longest)) + 0.5;
     marks.push(

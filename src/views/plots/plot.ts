@@ -44,7 +44,7 @@ export interface Plot {
 }
 
 /** The parts of a plot of what is shown and what is not. */
-export const SHOWN_AND_HIDDEN: readonly PlotPart[] = [
+export const shownAndHidden = (): readonly PlotPart[] => [
   { label: words.shown(), fill: "full" },
   { label: words.hidden(), fill: "hollow" },
 ];

@@ -25,7 +25,7 @@ import { plotWords as words } from "../../words/en/plots.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 import { numberText } from "../../words/numbers.ts";
 import { passageSteps } from "./passages.ts";
-import { type Plot, type PlotBar, type PlotPart, SHOWN_AND_HIDDEN, splitBarInWords } from "./plot.ts";
+import { type Plot, type PlotBar, type PlotPart, shownAndHidden, splitBarInWords } from "./plot.ts";
 
 /** A dataset, and what of it a view shows. */
 export interface Counted {
@@ -34,11 +34,11 @@ export interface Counted {
 }
 
 /** What a measure came to, for the plot of its values. */
-export interface MeasuredValues {
+export interface MeasuredNodes {
   readonly measure: ComputedMeasure;
-  /** Per value: its entity. */
+  /** Per node of the measured graph: its entity. */
   readonly entities: Uint32Array;
-  /** NaN where the measure is not defined. */
+  /** Per node; NaN where the measure is not defined. */
   readonly values: Float64Array;
 }
 
@@ -110,7 +110,7 @@ export function* plotSteps(id: string, counted: Counted, scale: PlotScale | null
 }
 
 /** The histogram of what a measure came to. */
-export function* measurePlotSteps({ measure, entities, values }: MeasuredValues): Steps<Plot> {
+export function* measurePlotSteps({ measure, entities, values }: MeasuredNodes): Steps<Plot> {
   const bins = yield* binSteps({ kind: "number", values }, measure.kind === "group");
   const shown = new Uint8Array(values.length).fill(1);
   const bars = yield* binnedBars("entity", bins, shown, false);
@@ -126,7 +126,7 @@ export function* measurePlotSteps({ measure, entities, values }: MeasuredValues)
     means: words.measureMeans({ measure: measure.title() }),
     of: "entity",
     shape: "columns",
-    parts: SHOWN_AND_HIDDEN.slice(0, 1),
+    parts: shownAndHidden().slice(0, 1),
     bars: bars.bars.map(records),
     apart,
     nothing: bars.bars.length === 0 ? words.nothing() : null,
@@ -149,7 +149,7 @@ function* fieldPlot({ knowledge, derived }: Counted, field: Field): Steps<Plot> 
     means: type === "edtf" ? words.fieldMeans({ of }) : words.numberMeans({ of }),
     of,
     shape: "columns",
-    parts: SHOWN_AND_HIDDEN,
+    parts: shownAndHidden(),
     bars,
     apart: unstated === null ? [] : [unstated],
     nothing: bars.length === 0 ? words.noneStated({ of, count: mask.length }) : null,
@@ -165,7 +165,7 @@ function* datePlot({ knowledge, derived }: Counted): Steps<Plot> {
     means: words.datesMeans(),
     of: "claim",
     shape: "columns",
-    parts: SHOWN_AND_HIDDEN,
+    parts: shownAndHidden(),
     bars,
     apart: unstated === null ? [] : [unstated],
     nothing: bars.length === 0 ? words.noDates({ count: knowledge.claimCount }) : null,
@@ -254,7 +254,7 @@ function* perEntity(
   mask: Uint8Array,
   isLog: boolean,
 ): Steps<Plot> {
-  const plot = { id, title, means, of: "entity", parts: SHOWN_AND_HIDDEN.slice(0, 1) } as const;
+  const plot = { id, title, means, of: "entity", parts: shownAndHidden().slice(0, 1) } as const;
   if (!isLog) {
     const values = numbers.map((number, e) => (mask[e] === 1 ? number : Number.NaN));
     const { bars } = yield* binnedBars("entity", yield* binSteps({ kind: "number", values }, true), mask, false);
@@ -427,7 +427,7 @@ function* paragraphPlot({ knowledge, derived }: Counted): Steps<Plot> {
     means: words.paragraphsMeans(),
     of: "claim",
     shape: "rows",
-    parts: SHOWN_AND_HIDDEN,
+    parts: shownAndHidden(),
     bars: runs.map((run, at) => {
       const group = sources[run.source];
       return {
@@ -462,7 +462,7 @@ function* sourcePlot({ knowledge, derived }: Counted): Steps<Plot> {
     means: words.sourcesMeans(),
     of: "claim",
     shape: "rows",
-    parts: SHOWN_AND_HIDDEN,
+    parts: shownAndHidden(),
     bars: bars.sort((a, b) => (b.counts[0] as number) - (a.counts[0] as number)),
     apart,
     nothing: bars.length === 0 && apart.length === 0 ? words.nothing() : null,

@@ -45,13 +45,13 @@ export const plotWords = messages("plots", {
 
   scale: "Scale",
   counts: "Counts",
-  countsMeans: "Each bar is as long as it counts",
+  countsMeans: "The length of a bar is its count",
   log: "Log–log",
   share: "Shares",
   scaleMeans:
-    "{scale, select, log {As many as have that many or more, both scales logarithmic} other {All bars are as long, and their parts are shares of them}}",
+    "{scale, select, log {How many have that many or more, on two logarithmic scales} other {All bars have the same length, and their parts are shares of it}}",
   cumulated: "Each point counts those that have that many or more; both scales are logarithmic.",
-  inShares: "All bars are as long, and their parts are shares of them.",
+  inShares: "All bars have the same length, and their parts are shares of it.",
   longest: "The longest bar is {count}.",
   first: "From 1 entity to {count}.",
   none: "None",

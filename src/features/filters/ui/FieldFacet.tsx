@@ -1,14 +1,12 @@
-import { useEffect, useId, useMemo, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { barInWords } from "../../../derive/bar-words.ts";
 import type { Bin } from "../../../derive/bins.ts";
-import type { DerivedView } from "../../../derive/derived-view.ts";
 import type { Bar } from "../../../lib/bars.ts";
-import { inSlices } from "../../../lib/in-slices.ts";
 import { BarColumns } from "../../../lib/ui/Bars.tsx";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { useSteps } from "../../../lib/ui/use-steps.ts";
 import type { Field } from "../../../model/dataset.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { FieldFilter } from "../../../model/view-state.ts";
 import { firstDayOf } from "../../../model/when.ts";
 import { fieldFilterWords as words } from "../../../words/en/field-filters.ts";
@@ -17,15 +15,7 @@ import { plotWords } from "../../../words/en/plots.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { filterByField } from "../field-commands.ts";
-import {
-  type CategoryValue,
-  type FieldFacet as Facet,
-  fieldFacet,
-  fieldFacetSteps,
-  movedStop,
-  type RangeAxis,
-  type Tally,
-} from "../field-facet.ts";
+import { type CategoryValue, fieldFacetSteps, movedStop, type RangeAxis, type Tally } from "../field-facet.ts";
 import styles from "./FieldFilters.module.css";
 import { FindField } from "./FindField.tsx";
 import legend from "./Legend.module.css";
@@ -33,8 +23,6 @@ import legend from "./Legend.module.css";
 /** Values that are listed before the user asks for more, and from how many on they can be searched. */
 const FIRST_VALUES = 8;
 const MANY_VALUES = 12;
-/** Records that are counted without a pause. */
-const AT_ONCE = 20_000;
 /** Height of a histogram in CSS pixels. */
 const HEIGHT = 40;
 /** Most values that are listed at once. */
@@ -58,7 +46,8 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
-  const facet = useFacet(knowledge, derived, field);
+  const count = useCallback(() => fieldFacetSteps(knowledge, derived, field), [knowledge, derived, field]);
+  const facet = useSteps(count, knowledge.order + knowledge.claimCount, knowledge.shape);
   const change: Part["change"] = (part, goesOn) => {
     const next = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined);
     workspace.dispatch(filterByField, [Object.fromEntries(next) as FieldFilter]);
@@ -90,26 +79,6 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
       )}
     </div>
   );
-}
-
-/** Counted at once where there are few records; of many, one turn after the other, and null until the first is counted. */
-function useFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): Facet | null {
-  const isSmall = knowledge.order + knowledge.claimCount <= AT_ONCE;
-  const now = useMemo(
-    () => (isSmall ? fieldFacet(knowledge, derived, field) : null),
-    [isSmall, knowledge, derived, field],
-  );
-  const [late, setLate] = useState<Facet | null>(null);
-  useEffect(() => {
-    if (isSmall) return;
-    const work = new AbortController();
-    inSlices(fieldFacetSteps(knowledge, derived, field), work.signal).then(
-      (facet) => facet !== null && setLate(facet),
-      console.error,
-    );
-    return () => work.abort();
-  }, [isSmall, knowledge, derived, field]);
-  return now ?? late;
 }
 
 function Value({

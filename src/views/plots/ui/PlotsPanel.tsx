@@ -1,9 +1,8 @@
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { countInWords } from "../../../derive/bar-words.ts";
-import { graphToMeasure } from "../../../derive/measured-graph.ts";
+import { graphToMeasure, PLAIN } from "../../../derive/measured-graph.ts";
 import { measuresById, type measureTask } from "../../../features/measures/measure-task.ts";
-import { longestOf } from "../../../lib/bars.ts";
-import { inSlices } from "../../../lib/in-slices.ts";
+import { countOf, longestOf } from "../../../lib/bars.ts";
 import { finished } from "../../../lib/steps.ts";
 import { BarColumns, BarRows, BarSign } from "../../../lib/ui/Bars.tsx";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -13,15 +12,18 @@ import kit from "../../../lib/ui/kit.module.css";
 import { say } from "../../../lib/ui/notice.ts";
 import { Segmented } from "../../../lib/ui/Segmented.tsx";
 import { saveText } from "../../../lib/ui/save-text.ts";
+import { useSteps } from "../../../lib/ui/use-steps.ts";
+import { issueText } from "../../../model/issue.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { PlotScale } from "../../../model/view-slices/room.ts";
 import type { Selection } from "../../../model/view-state.ts";
 import { copyingWords } from "../../../words/en/copying.ts";
 import { fieldFilterWords } from "../../../words/en/field-filters.ts";
 import { plotWords as words } from "../../../words/en/plots.ts";
-import { verbatim, type Words } from "../../../words/message.ts";
+import { uiWords } from "../../../words/en/ui.ts";
+import type { Words } from "../../../words/message.ts";
 import { numberText } from "../../../words/numbers.ts";
-import { selectInSight } from "../../../workspace/selection-commands.ts";
+import { clearSelection, selectInSight } from "../../../workspace/selection-commands.ts";
 import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -33,7 +35,7 @@ import {
   fieldPlots,
   GENERAL_PLOTS,
   MEASURE,
-  type MeasuredValues,
+  type MeasuredNodes,
   measurePlotSteps,
   otherScale,
   plotSteps,
@@ -41,8 +43,6 @@ import {
 import { ticksOf } from "../ticks.ts";
 import styles from "./PlotsPanel.module.css";
 
-/** Records that are counted without a pause. */
-const AT_ONCE = 20_000;
 /** Rows shown before the user asks for more, and with each time. */
 const FIRST_ROWS = 24;
 const MORE_ROWS = 100;
@@ -51,7 +51,6 @@ const HEIGHT = 150;
 const LEAST_WIDTH = 270;
 /** Room for a character under them, in CSS pixels. */
 const CHARACTER = 6.6;
-const NOTHING: Selection = { entities: [], claims: [] };
 
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 const roomOf = ({ view }: WorkspaceState) => view.room;
@@ -119,26 +118,12 @@ export function PlotsPanel() {
   );
 }
 
-/** A plot that is counted from columns: at once where there are few records; of many, one turn after the other. */
+/** A plot that is counted from columns. */
 function CountedPlot({ id, scale }: { id: string; scale: PlotScale | null }) {
   const knowledge = useWorkspaceState(knowledgeOf);
   const derived = useLateDerived();
-  const isSmall = knowledge.order + knowledge.claimCount <= AT_ONCE;
-  const now = useMemo(
-    () => (isSmall ? finished(plotSteps(id, { knowledge, derived }, scale)) : null),
-    [isSmall, id, knowledge, derived, scale],
-  );
-  const [late, setLate] = useState<Plot | null>(null);
-  useEffect(() => {
-    if (isSmall) return;
-    const work = new AbortController();
-    inSlices(plotSteps(id, { knowledge, derived }, scale), work.signal).then(
-      (plot) => plot !== null && setLate(plot),
-      console.error,
-    );
-    return () => work.abort();
-  }, [isSmall, id, knowledge, derived, scale]);
-  const plot = now ?? late;
+  const count = useCallback(() => plotSteps(id, { knowledge, derived }, scale), [id, knowledge, derived, scale]);
+  const plot = useSteps(count, knowledge.order + knowledge.claimCount, knowledge.shape);
   return plot === null ? null : <PlotFigure plot={plot} knowledge={knowledge} />;
 }
 
@@ -163,8 +148,7 @@ function MeasurePlot({ measureId }: { measureId: string }) {
     const controller = new AbortController();
     running.current = controller;
     setRun({ is: "running", share: 0 });
-    const choices = { isDirected: false, weight: null, countsVersions: false } as const;
-    const { graph, entities } = graphToMeasure(knowledge, derived, measure, choices);
+    const { graph, entities } = graphToMeasure(knowledge, derived, measure, PLAIN);
     const outcome = await runTask<typeof measureTask>(
       "measure",
       { measure: measureId, graphs: [graph] },
@@ -176,7 +160,7 @@ function MeasurePlot({ measureId }: { measureId: string }) {
       if (outcome.is === "failed") console.error(outcome.reason);
       return setRun({ is: "failed" });
     }
-    const measured: MeasuredValues = { measure, entities, values };
+    const measured: MeasuredNodes = { measure, entities, values };
     setRun({ is: "done", derived, plot: finished(measurePlotSteps(measured)) });
   };
   const isRunning = run.is === "running";
@@ -216,17 +200,16 @@ function PlotFigure({ plot, knowledge }: { plot: Plot; knowledge: KnowledgeGraph
   const isPressed = ({ key }: PlotBar) => pressed?.key === key && pressed.selection === selection;
   const press = (bar: PlotBar) => {
     if (isPressed(bar)) {
-      workspace.dispatch(selectInSight, { entities: [], claims: [] });
+      workspace.dispatch(clearSelection);
       return setPressed(null);
     }
     const numbers = bar.records();
-    const ids = (all: (number: number) => string) => numbers.map(all);
-    workspace.dispatch(selectInSight, {
-      ...NOTHING,
-      ...(of === "entity"
-        ? { entities: ids((e) => entityAt(knowledge, e).id), claims: [] }
-        : { entities: [], claims: ids((c) => claimAt(knowledge, c).id) }),
-    });
+    workspace.dispatch(
+      selectInSight,
+      of === "entity"
+        ? { entities: numbers.map((e) => entityAt(knowledge, e).id), claims: [] }
+        : { entities: [], claims: numbers.map((c) => claimAt(knowledge, c).id) },
+    );
     setPressed({ key: bar.key, selection: workspace.store.getState().view.selection });
   };
   const fills = parts.map(({ fill }) => fill);
@@ -235,7 +218,7 @@ function PlotFigure({ plot, knowledge }: { plot: Plot; knowledge: KnowledgeGraph
   const shared = { label: title, fills, chosen: isPressed, onPress: press };
   const labelOf = (bar: PlotBar) => {
     const shown = shownIn(plot, bar);
-    const total = bar.counts.reduce((sum, count) => sum + count, 0);
+    const total = countOf(bar);
     return {
       words: bar.label,
       count: shown === total ? numberText(total) : fieldFilterWords.shownOf({ shown, total }),
@@ -299,7 +282,7 @@ function PlotFigure({ plot, knowledge }: { plot: Plot; knowledge: KnowledgeGraph
         </>
       ) : (
         <>
-          {nothing === null && <p className={kit.small}>{heightInWords(plot)}</p>}
+          {bars.length > 0 && <p className={kit.small}>{heightInWords(plot)}</p>}
           <BarColumns
             {...shared}
             bars={bars}
@@ -336,11 +319,16 @@ function TakeAway({ plot, figure }: { plot: Plot; figure: React.RefObject<HTMLEl
   // Without a byte order mark Excel does not read a file as UTF-8.
   const csv = () => save(new Blob(["\uFEFF", plotTable(plot, "csv")], { type: "text/csv" }), "csv");
   const picture = async (ending: "svg" | "png") => {
-    const { plotFile } = await import("./plot-file.ts");
-    if (figure.current === null) return;
-    const file = await plotFile(plot, workspace.store.getState(), figure.current, ending);
-    if (file.ok) save(file.value, ending);
-    else say(verbatim([file.error.message, file.error.hint].filter(Boolean).join(" ")));
+    try {
+      const { plotFile } = await import("./plot-file.ts");
+      if (figure.current === null) return;
+      const file = await plotFile(plot, workspace.store.getState(), figure.current, ending);
+      if (file.ok) save(file.value, ending);
+      else say(issueText(file.error));
+    } catch (error) {
+      console.error(error);
+      say(uiWords.notLoaded());
+    }
   };
   return (
     <div className={`${kit.tools} ${styles.take}`}>

@@ -3,8 +3,9 @@ import { describeFilters } from "../../../../src/derive/describe-filters.ts";
 import { filterFields } from "../../../../src/derive/filter-fields.ts";
 import { fitView } from "../../../../src/derive/fit-view.ts";
 import { closeField, filterByField, openField } from "../../../../src/features/filters/field-commands.ts";
-import { fieldFacet, movedStop } from "../../../../src/features/filters/field-facet.ts";
+import { fieldFacetSteps, movedStop } from "../../../../src/features/filters/field-facet.ts";
 import { showEverything } from "../../../../src/features/filters/filter-commands.ts";
+import { finished } from "../../../../src/lib/steps.ts";
 import type { Field } from "../../../../src/model/dataset.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { decodeView, encodeView } from "../../../../src/model/share-link.ts";
@@ -29,7 +30,9 @@ function left(filter: FieldFilter) {
 
 function facetOf(id: string, dataset = plainDataset()) {
   const { knowledge, derived } = createWorkspace(dataset).store.getState();
-  return fieldFacet(knowledge, derived, dataset.vocabulary.fields?.find((field) => field.id === id) as Field);
+  return finished(
+    fieldFacetSteps(knowledge, derived, dataset.vocabulary.fields?.find((field) => field.id === id) as Field),
+  );
 }
 
 describe("a filter by a field", () => {
@@ -114,7 +117,7 @@ describe("a filter by relation", () => {
     expect(fitView(knowledge, decodeView(encodeView(view)).view).view.fields).toEqual(view.fields);
     expect(describeFilters(knowledge, view)).toBe("Relation: without contract");
     const relation = filterFields(knowledge).find(({ id }) => id === (RELATION as string)) ?? expect.unreachable();
-    expect(fieldFacet(knowledge, derived, relation)).toEqual({
+    expect(finished(fieldFacetSteps(knowledge, derived, relation))).toEqual({
       kind: "category",
       unstated: { total: 0, shown: 0 },
       values: [

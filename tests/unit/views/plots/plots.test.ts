@@ -8,7 +8,7 @@ import { estimatedWidth } from "../../../../src/drawing/estimated-width.ts";
 import { PALETTES } from "../../../../src/drawing/palette.ts";
 import { svgOf } from "../../../../src/drawing/svg.ts";
 import { filterByField, openField } from "../../../../src/features/filters/field-commands.ts";
-import { fieldFacet } from "../../../../src/features/filters/field-facet.ts";
+import { fieldFacetSteps } from "../../../../src/features/filters/field-facet.ts";
 import { setTimeWindow, toggleUndated, toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import { measuresById, measureTask } from "../../../../src/features/measures/measure-task.ts";
 import { paragraphLoads } from "../../../../src/features/voices/voices.ts";
@@ -79,7 +79,7 @@ describe("the bars of a plot and what is not stated", () => {
           const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;
           expect([shownIn(plot), allIn(plot)]).toEqual([masked(mask).length, mask.length]);
           expect(sorted(recordsIn(plot))).toEqual(masked(mask));
-          const facet = fieldFacet(knowledge, derived, field);
+          const facet = finished(fieldFacetSteps(knowledge, derived, field));
           if (facet.kind !== "range") expect.unreachable();
           expect(facet.bins.map(({ shown }) => shown)).toEqual(plot.bars.map(({ counts }) => counts[0]));
           expect(facet.unstated.shown).toBe(plot.apart[0]?.counts[0] ?? 0);
