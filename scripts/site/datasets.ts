@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { placedDataset } from "../../src/cli/placed-dataset.ts";
 import { ONE_FILE_PAGE } from "../../src/formats/one-file-ids.ts";
+import { readJson } from "../../src/formats/read-json.ts";
 import { textHash } from "../../src/lib/text-hash.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { assembleDataset, MANIFEST_FILE } from "../../src/model/dataset-folder.ts";
@@ -57,7 +58,9 @@ export function datasetIds(folder: string): readonly string[] {
  */
 export async function siteDataset(folder: string, id: string): Promise<SiteDataset> {
   const text = oneFileForm(folder, id);
-  const parsed = parseDataset(JSON.parse(text));
+  const json = readJson(text);
+  if (!json.ok) throw faulty(id, json.error);
+  const parsed = parseDataset(json.value);
   if (!parsed.ok) throw faulty(id, parsed.error);
   const checked = isDeepStrictEqual(JSON.parse(text), parsed.value) ? textHash(text) : null;
   return { id, text, checked, dataset: await placedDataset(parsed.value) };
@@ -69,7 +72,8 @@ export async function siteDataset(folder: string, id: string): Promise<SiteDatas
  */
 export function oneFileForm(folder: string, id: string): string {
   const file = join(folder, `${id}${ONE_FILE}`);
-  if (existsSync(file)) return readFileSync(file, "utf8");
+  // A browser takes a byte order mark away as well, so that the text which the page gets is the one that was checked.
+  if (existsSync(file)) return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const path = join(folder, id);
   const texts = new Map<string, string>();
   for (const name of readdirSync(path, { recursive: true, encoding: "utf8" }).sort())

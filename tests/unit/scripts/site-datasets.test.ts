@@ -52,6 +52,14 @@ test("a dataset with faults stops the build, each with its path", async () => {
   );
 });
 
+test("a file that is no JSON stops the build with line and column; a byte order mark does not, and is no part of the text", async () => {
+  writeFileSync(join(folder, "cut.kg.json"), '{\n  "format": ');
+  await expect(siteDataset(folder, "cut")).rejects.toThrow(/The dataset "cut" cannot be opened:\n.*[Ll]ine 2/);
+  const text = serializeDataset(plainDataset());
+  writeFileSync(join(folder, "marked.kg.json"), `\uFEFF${text}`);
+  expect(await siteDataset(folder, "marked")).toMatchObject({ text, checked: textHash(text) });
+});
+
 test("a dataset without places is drawn where the page will lay it out", async () => {
   put("unplaced", splitDataset({ ...plainDataset(), layouts: [] }));
   const { dataset, text } = await siteDataset(folder, "unplaced");
