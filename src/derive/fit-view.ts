@@ -25,7 +25,7 @@ const MOST_NAMED = 3;
 export function fitView(
   knowledge: KnowledgeGraph,
   specification: ViewSpecification,
-  from: "link" | "scene" | "file" = "link",
+  from: "link" | "scene" | "figure" | "file" = "link",
 ): { readonly view: ViewState; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const dataset = viewedDataset(knowledge);

@@ -82,7 +82,7 @@ export async function pictureOfFigure(
   pictures: Pictures,
   measure: MeasureText,
 ): Promise<Result<FigurePicture, Issue>> {
-  const { view, issues: missing } = fitView(knowledge, figure.view, "scene");
+  const { view, issues: missing } = fitView(knowledge, figure.view, "figure");
   const draw = await pictures[view.views.first]();
   const derived = createDerivation()(knowledge, view);
   const filters = describeFilters(knowledge, view);

@@ -1,10 +1,10 @@
 import * as v from "valibot";
+import { fitView } from "../../derive/fit-view.ts";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
 import { editsBetweenLists } from "../../model/edit.ts";
 import { type Figure, figureSchema } from "../../model/figure.ts";
 import { RECORD_LISTS } from "../../model/record-lists.ts";
-import { viewFrom } from "../../model/view-state.ts";
 import { figureCommandWords as words } from "../../words/en/figure-commands.ts";
 import { type Command, type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { edited } from "../../workspace/editing.ts";
@@ -123,7 +123,7 @@ export const deleteFigure = defineFigures({
   },
 });
 
-/** Shows the view of a figure, as opening a question does; panel and working sets stay as they are. */
+/** Shows the view of a figure as far as the dataset has what it names; panel and working sets stay as they are. */
 export const showFigure = defineCommand({
   id: "figures.show",
   title: words.show,
@@ -133,7 +133,7 @@ export const showFigure = defineCommand({
     const held = figuresIn(context).find(({ id }) => id === figure);
     if (held === undefined) return context.view;
     const { room, sets } = context.view;
-    return { ...viewFrom(held.view), room, sets };
+    return { ...fitView(context.knowledge, held.view, "figure").view, room, sets };
   },
 });
 

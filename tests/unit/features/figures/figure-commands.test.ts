@@ -112,6 +112,14 @@ test("a figure keeps the view as it was, and showing it goes back there; the pan
   expect(viewFrom(decodeView(encodeView(shown)).view).focus).toEqual(view.focus);
 });
 
+test("what the dataset lacks of a figure’s view is not shown", () => {
+  const workspace = createWorkspace(smallDataset());
+  const view = { selection: { entities: ["e.nobody", "e.hanno"], claims: [] } };
+  workspace.dispatch(addFigures, { figures: [figureLike({ view })] });
+  workspace.dispatch(showFigure, { figure: "the-whole" });
+  expect(workspace.store.getState().view.selection.entities).toEqual(["e.hanno"]);
+});
+
 test("what was panned is taken as it was on screen, anything else whole", () => {
   const take = (of: "graph" | "map", view = DEFAULT_VIEW) =>
     figureOfView(view, of, { title: "T", caption: "" }, SCREEN);
