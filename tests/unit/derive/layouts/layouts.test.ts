@@ -10,6 +10,10 @@ import { seededRandom } from "../../../../src/lib/random.ts";
 import { runInSlices, type TaskOptions } from "../../../../src/lib/task.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { namedGraph } from "../../../fixtures/named-graph.ts";
+import { stoppedAfter } from "../../../fixtures/stopped-after.ts";
+
+/** Each layout lets others have their turn at least so often, in a graph of a few hundred nodes. */
+const LEAST_STEPS = 3;
 
 /** The force layout has more tests of its own. */
 const others = [...computedLayouts.values()].filter(({ id }) => id !== "force");
@@ -116,15 +120,18 @@ describe.each([...computedLayouts.values()].map((layout) => [layout.id, layout] 
       );
     });
 
-    test("ends at once when it is stopped", async () => {
-      const stopping = new AbortController();
-      const input = inputOf(
-        1_200,
-        Array.from({ length: 1_199 }, (_, node) => [node + 1, node >> 1] as const),
-      );
-      const running = runInSlices({ run: await layout.load() }, input, { signal: stopping.signal });
-      stopping.abort();
-      expect(await running).toEqual({ is: "cancelled" });
+    test("takes no further step when it is stopped, wherever it is", async () => {
+      // Parts of their own, since layers are found part by part; few enough for any layout.
+      const lines = Array.from({ length: 360 }, (_, node) => [node % 9 === 8 ? node : node + 1, node] as const);
+      const input = inputOf(360, lines, { day: Float64Array.from({ length: 360 }, (_, node) => 41 * node) });
+      const compute = await layout.load();
+      const whole = await stoppedAfter({ run: compute }, input, Infinity);
+      expect(whole.is).toBe("done");
+      expect(whole.steps).toBeGreaterThanOrEqual(LEAST_STEPS);
+      for (const share of [0, 0.5, 0.9]) {
+        const at = 1 + Math.floor(share * whole.steps);
+        expect(await stoppedAfter({ run: compute }, input, at)).toEqual({ is: "cancelled", steps: at, heard: 0 });
+      }
     });
   },
 );

@@ -9,6 +9,10 @@ import { expect, test } from "vitest";
 import { measuresById, measureTask } from "../../../../src/features/measures/measure-task.ts";
 import { runInSlices } from "../../../../src/lib/task.ts";
 import { computedMeasure, type Line, measuredGraph, valuesOf } from "../../../fixtures/computed-measure.ts";
+import { stoppedAfter } from "../../../fixtures/stopped-after.ts";
+
+/** Measures that go over all lines once or twice. */
+const AT_ONCE = ["degree", "in-degree", "out-degree", "k-core", "component", "articulation", "bridges"];
 
 interface Graph {
   readonly order: number;
@@ -268,6 +272,25 @@ test("a measure tells how far it is, never backwards, and ends at once when it i
   const stopped = run(stopping.signal);
   stopping.abort();
   expect(await stopped).toEqual({ is: "cancelled" });
+});
+
+/** Two hundred nodes in rings of five, each joined to the next but the last, so that no value is settled at once. */
+const rings = measuredGraph(
+  200,
+  Array.from({ length: 200 }, (_, at): Line => [at, at % 5 === 4 ? at - 4 : at + 1]).concat(
+    Array.from({ length: 30 }, (_, ring): Line => [5 * ring, 5 * ring + 7]),
+  ),
+);
+
+test.each(measuresById.all)("$id takes no further step when it is stopped, wherever it is", async ({ id }) => {
+  const run = measureTask.run;
+  const input = { measure: id, graphs: [rings, rings] };
+  const whole = await stoppedAfter({ run }, input, Infinity);
+  expect(whole.is).toBe("done");
+  // Between two graphs at the least. What goes over all lines but once is one step of a few milliseconds.
+  expect(whole.steps).toBeGreaterThanOrEqual(AT_ONCE.includes(id) ? 2 : 4);
+  for (const at of [1, Math.ceil(whole.steps / 2)])
+    expect(await stoppedAfter({ run }, input, at)).toEqual({ is: "cancelled", steps: at, heard: 0 });
 });
 
 test("communities are the same whenever they are searched for", async () => {

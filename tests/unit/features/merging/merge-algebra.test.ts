@@ -3,38 +3,13 @@ import { describe, expect, test } from "vitest";
 import { mergeDatasets } from "../../../../src/features/merging/merge-datasets.ts";
 import { proposeMatches, takenByDefault } from "../../../../src/features/merging/propose-matches.ts";
 import type { Attribution, Dataset } from "../../../../src/model/dataset.ts";
-import type { EntityId } from "../../../../src/model/ids.ts";
 import { nameOf } from "../../../../src/model/name-of.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { inIdOrder, serializeDataset } from "../../../../src/model/serialize-dataset.ts";
-import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
+import { anyDataset, anyMerge } from "../../../fixtures/arbitrary-merge.ts";
 import { namedGraph } from "../../../fixtures/named-graph.ts";
 
 const RUNS = { numRuns: Number(process.env.RUNS ?? 12) };
-
-const anyDataset = arbitraryDataset.map((input): Dataset => {
-  const parsed = parseDataset(JSON.parse(JSON.stringify(input)));
-  if (!parsed.ok) throw new Error(parsed.error[0]?.message);
-  return parsed.value;
-});
-
-/** Two datasets, and which entities of the second are which of the first, by chance. */
-const anyMerge = fc
-  .tuple(anyDataset, anyDataset)
-  .chain(([a, b]) =>
-    fc.tuple(
-      fc.constant(a),
-      fc.constant(b),
-      fc.array(fc.tuple(fc.nat(a.entities.length - 1), fc.nat(b.entities.length - 1)), { maxLength: 3 }),
-    ),
-  )
-  .map(([a, b, pairs]) => ({
-    a,
-    b,
-    decisions: new Map(
-      pairs.map(([one, other]) => [b.entities[other]?.id, a.entities[one]?.id] as [EntityId, EntityId]),
-    ),
-  }));
 
 function emptyOf(dataset: Dataset): Dataset {
   return {
