@@ -9,6 +9,7 @@ import { measureDrawing } from "./bench/drawing.ts";
 import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { measureKeeping } from "./bench/keeping.ts";
 import { measureLayout } from "./bench/layout.ts";
+import { measureLayouts } from "./bench/layouts.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
 import { measureMeasures } from "./bench/measures.ts";
 import { measureOpening } from "./bench/opening.ts";
@@ -18,6 +19,7 @@ import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
 import type { Row, Section } from "./bench/samples.ts";
 import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
 import { measureViews } from "./bench/views.ts";
+import { measureWorking } from "./bench/working.ts";
 import { measureWriting } from "./bench/writing.ts";
 
 // `npm run bench`: how long things take and how much they hold, in Node and in the built page. Not a test: nothing
@@ -29,6 +31,7 @@ const PARTS = [
   "reading",
   "writing",
   "layout",
+  "layouts",
   "measures",
   "page",
   "load",
@@ -36,11 +39,13 @@ const PARTS = [
   "opening",
   "keeping",
   "views",
+  "working",
 ] as const;
 
 const APART = {
   core: { title: "The core in Node", measure: measureCore },
   layout: { title: "The force layout in Node", measure: measureLayout },
+  layouts: { title: "Each layout in Node", measure: measureLayouts },
   measures: { title: "Measures in Node", measure: measureMeasures },
 } as const;
 type Apart = keyof typeof APART;
@@ -55,6 +60,8 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench -- --only keeping      only what the browser keeps of a workspace, and how fast it comes back
   npm run bench -- --only views        only what the views beside the graph cost the page's main thread
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
+  npm run bench -- --only layouts      each layout, in Node
+  npm run bench -- --only working      what layouts and measures cost the page's main thread (some minutes)
   npm run bench -- --only measures     measures beside graphology's, in Node (some minutes)
   npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
   npm run bench -- --only writing      one dataset in every format, in Node
@@ -121,6 +128,9 @@ async function runPage(
     if (only === undefined || only === "views")
       for (const size of large) sections.push(await measureViews(server.url, size, log));
     if (only === "views") return { sections, browser, graphics };
+    if (only === undefined || only === "working")
+      for (const size of sizes) sections.push(await measureWorking(server.url, size, log));
+    if (only === "working") return { sections, browser, graphics };
     if (only !== "drawing" && only !== "opening") sections.push(...(await measureFirstLoads(sites, log)));
     if (only === "load") return { sections, browser, graphics };
     if (only !== "drawing") for (const size of large) sections.push(await measureOpening(server.url, size, log));
@@ -157,6 +167,7 @@ async function main(): Promise<number> {
       // For the process that measures one size.
       "core-of": { type: "string" },
       "layout-of": { type: "string" },
+      "layouts-of": { type: "string" },
       "measures-of": { type: "string" },
     },
   });
@@ -203,7 +214,7 @@ async function main(): Promise<number> {
     ...code,
     machine: describeMachine(page?.browser ?? null, page?.graphics ?? null),
     loadBefore,
-    sections: [...apart, ...reading, ...writing, ...(page?.sections ?? [])],
+    sections: [...apart.filter(({ rows }) => rows.length > 0), ...reading, ...writing, ...(page?.sections ?? [])],
   };
   const markdown = markdownOf(record);
   console.log(markdown);

@@ -1,7 +1,11 @@
+import { finished, type Steps } from "../lib/steps.ts";
 import { DIRECTION } from "../model/direction.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { countedVersions } from "./counted-versions.ts";
 import type { DerivedView } from "./derived-view.ts";
+
+/** Claims, and lines, in one step: a few milliseconds at most. */
+const AT_ONCE = 1 << 16;
 
 /** What a weight means: much of it is near, or much of it is far. */
 export type WeightMeaning = "nearness" | "distance";
@@ -66,6 +70,9 @@ export interface GraphToMeasure {
   };
 }
 
+/** What of a view is measured. */
+type MeasuredView = Pick<DerivedView, "entityMask" | "claimMask" | "claimStance">;
+
 /**
  * Makes the graph of what a view shows.
  *
@@ -77,10 +84,20 @@ export interface GraphToMeasure {
  */
 export function graphToMeasure(
   knowledge: KnowledgeGraph,
-  view: Pick<DerivedView, "entityMask" | "claimMask" | "claimStance">,
+  view: MeasuredView,
+  measure: GraphNeeds,
+  choices: MeasureChoices,
+): GraphToMeasure {
+  return finished(graphSteps(knowledge, view, measure, choices));
+}
+
+/** The same in steps, for a page that has other things to do meanwhile. */
+export function* graphSteps(
+  knowledge: KnowledgeGraph,
+  view: MeasuredView,
   measure: GraphNeeds,
   { isDirected: isAsked, weight, countsVersions }: MeasureChoices,
-): GraphToMeasure {
+): Steps<GraphToMeasure> {
   if (!takesWeight(measure, weight)) throw new Error("This measure does not take such a weight.");
   const { claimSubject, claimObject, claimDirection, claimCount } = knowledge;
   const { entityMask, claimMask } = view;
@@ -92,12 +109,22 @@ export function graphToMeasure(
     entities[node] = e;
     nodeOf[e] = node++;
   }
+  yield;
 
   const counted = countsVersions ? claimMask : countedVersions(knowledge, view);
   const leftOut = { values: 0, loops: 0, versions: 0, unweighted: 0 };
-  const arcs: Arcs = { from: [], to: [], weight: weight === null ? null : [] };
-  let claims = 0;
+  const most = 2 * claimCount;
+  const [from, to] = [new Uint32Array(most), new Uint32Array(most)];
+  const weights = weight && new Float64Array(most);
+  let [claims, arcs] = [0, 0];
+  const put = (source: number, target: number, own: number) => {
+    from[arcs] = source;
+    to[arcs] = target;
+    if (weights !== null) weights[arcs] = own;
+    arcs++;
+  };
   for (let c = 0; c < claimCount; c++) {
+    if (c % AT_ONCE === 0) yield;
     if (claimMask[c] !== 1) continue;
     const [subject, object] = [claimSubject[c] as number, claimObject[c] as number];
     const own = weight === null || weight === "claims" ? 1 : (weight.values[c] as number);
@@ -108,12 +135,13 @@ export function graphToMeasure(
     else {
       claims++;
       const [a, b] = [nodeOf[subject] as number, nodeOf[object] as number];
-      put(arcs, a, b, own);
-      if (!isDirected || claimDirection[c] !== DIRECTION.directed) put(arcs, b, a, own);
+      put(a, b, own);
+      if (!isDirected || claimDirection[c] !== DIRECTION.directed) put(b, a, own);
     }
   }
   const isNearness = weight === "claims" || weight?.meaning === "nearness";
-  const joined = inRows(entities.length, arcs, isNearness ? (a, b) => a + b : Math.min);
+  const lineArcs = { from: from.subarray(0, arcs), to: to.subarray(0, arcs), weight: weights };
+  const joined = yield* inRows(entities.length, lineArcs, isNearness ? (a, b) => a + b : Math.min);
   const isTurned = isNearness && measure.weight === "length";
   const rows = isTurned ? { ...joined, weight: joined.weight?.map((nearness) => 1 / nearness) ?? null } : joined;
   const lines = isDirected ? rows.neighbour.length : rows.neighbour.length / 2;
@@ -128,32 +156,29 @@ export function takesWeight({ weight: takes }: Pick<GraphNeeds, "weight">, weigh
 
 /** Lines from one node to another, in any order. */
 interface Arcs {
-  readonly from: number[];
-  readonly to: number[];
-  readonly weight: number[] | null;
-}
-
-function put(arcs: Arcs, from: number, to: number, weight: number): void {
-  arcs.from.push(from);
-  arcs.to.push(to);
-  arcs.weight?.push(weight);
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly weight: Float64Array | null;
 }
 
 /**
  * Lines in rows by where they come from, ascending by where they lead to: sorted by counting, twice.
  * @param join makes one weight of those of two parallel lines.
  */
-function inRows(
+function* inRows(
   order: number,
   { from, to, weight }: Arcs,
   join: (a: number, b: number) => number,
-): Pick<MeasuredGraph, "start" | "neighbour" | "weight"> {
-  const sorted = byCounting(order, from, byCounting(order, to, Uint32Array.from(to.keys())));
+): Steps<Pick<MeasuredGraph, "start" | "neighbour" | "weight">> {
+  const inOrder = Uint32Array.from({ length: to.length }, (_, arc) => arc);
+  const sorted = yield* byCounting(order, from, yield* byCounting(order, to, inOrder));
   const start = new Uint32Array(order + 1);
   const neighbour = new Uint32Array(sorted.length);
   const joined = weight && new Float64Array(sorted.length);
   let [end, row] = [0, -1];
-  for (const arc of sorted) {
+  for (let at = 0; at < sorted.length; at++) {
+    if (at % AT_ONCE === 0) yield;
+    const arc = sorted[at] as number;
     const [source, target] = [from[arc] as number, to[arc] as number];
     const isParallel = row === source && end > (start[row] as number) && neighbour[end - 1] === target;
     while (row < source) start[++row] = end;
@@ -167,12 +192,14 @@ function inRows(
 }
 
 /** The same numbers, those of equal keys in their order. @param keys below `order`. */
-function byCounting(order: number, keys: readonly number[], numbers: Uint32Array): Uint32Array {
+function* byCounting(order: number, keys: Uint32Array, numbers: Uint32Array): Steps<Uint32Array> {
   const next = new Uint32Array(order + 1);
   for (const key of keys) (next[key + 1] as number)++;
   for (let key = 0; key < order; key++) next[key + 1] = (next[key + 1] as number) + (next[key] as number);
   const sorted = new Uint32Array(numbers.length);
-  for (const number of numbers) {
+  for (let at = 0; at < numbers.length; at++) {
+    if (at % AT_ONCE === 0) yield;
+    const number = numbers[at] as number;
     const key = keys[number] as number;
     sorted[next[key] as number] = number;
     (next[key] as number)++;

@@ -7,7 +7,8 @@ import {
   measuring,
 } from "../../derive/drawn-by/measured-values.ts";
 import type { MeasureOutput } from "../../derive/measure.ts";
-import { graphToMeasure, PLAIN } from "../../derive/measured-graph.ts";
+import { graphSteps, PLAIN } from "../../derive/measured-graph.ts";
+import { inSlices } from "../../lib/in-slices.ts";
 import { bug } from "../../lib/result.ts";
 import type { TaskOptions, TaskOutcome } from "../../lib/task.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
@@ -37,7 +38,10 @@ export async function computeDrawn(
   options: TaskOptions<number, never, never> = {},
 ): Promise<TaskOutcome<readonly MeasureOutput[]>["is"]> {
   const needs = measuresById.get(measure) ?? bug(`There is no measure "${measure}".`);
-  const { graph, entities } = graphToMeasure(knowledge, derived, needs, PLAIN);
+  const { signal = new AbortController().signal } = options;
+  const made = await inSlices(graphSteps(knowledge, derived, needs, PLAIN), signal);
+  if (made === null) return "cancelled";
+  const { graph, entities } = made;
   const outcome = await run({ measure, graphs: [graph] }, options);
   if (outcome.is === "failed") console.error(outcome.reason);
   if (outcome.is !== "done") return outcome.is;

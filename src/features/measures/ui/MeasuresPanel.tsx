@@ -3,12 +3,13 @@ import type { DerivedView } from "../../../derive/derived-view.ts";
 import type { ComputedMeasure } from "../../../derive/measure.ts";
 import {
   type GraphToMeasure,
-  graphToMeasure,
+  graphSteps,
   type MeasureChoices,
   takesWeight,
   type WeightMeaning,
 } from "../../../derive/measured-graph.ts";
-import { nextTurn } from "../../../lib/task.ts";
+import { inSlices } from "../../../lib/in-slices.ts";
+import type { Steps } from "../../../lib/steps.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
@@ -76,18 +77,26 @@ export function MeasuresPanel() {
     running.current = controller;
     setRun({ is: "running", share: 0 });
     const graphs: GraphToMeasure[] = [];
-    for (const omission of [null, ...omissions]) {
-      // One graph at a time: the page draws in between.
-      await nextTurn();
+    function* graphOf(omission: Omission | null): Steps<GraphToMeasure> {
       const shown = omission === null ? derived : withoutOmission(knowledge, view, omission);
-      graphs.push(graphToMeasure(knowledge, shown, measure, choices));
+      yield;
+      return yield* graphSteps(knowledge, shown, measure, choices);
     }
+    const { signal } = controller;
+    for (const omission of [null, ...omissions]) {
+      // The page draws in between.
+      const made = await inSlices(graphOf(omission), signal);
+      if (made === null) break;
+      graphs.push(made);
+    }
+    if (running.current !== controller) return;
+    if (signal.aborted) return setRun({ is: "stopped" });
     const [graph] = graphs;
     if (graph === undefined || graph.graph.order === 0) return setRun({ is: "nothing-shown" });
     const outcome = await runTask<typeof measureTask>(
       "measure",
       { measure: measure.id, graphs: graphs.map(({ graph }) => graph) },
-      { signal: controller.signal, onProgress: (share) => setRun({ is: "running", share }) },
+      { signal, onProgress: (share) => setRun({ is: "running", share }) },
     );
     if (running.current !== controller) return;
     running.current = null;

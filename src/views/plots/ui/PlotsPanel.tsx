@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { countInWords } from "../../../derive/bar-words.ts";
-import { graphToMeasure, PLAIN } from "../../../derive/measured-graph.ts";
+import { graphSteps, PLAIN } from "../../../derive/measured-graph.ts";
 import { measuresById, type measureTask } from "../../../features/measures/measure-task.ts";
 import { countOf, longestOf } from "../../../lib/bars.ts";
-import { finished } from "../../../lib/steps.ts";
+import { inSlices } from "../../../lib/in-slices.ts";
 import { BarColumns, BarRows, BarSign } from "../../../lib/ui/Bars.tsx";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
@@ -148,7 +148,9 @@ function MeasurePlot({ measureId }: { measureId: string }) {
     const controller = new AbortController();
     running.current = controller;
     setRun({ is: "running", share: 0 });
-    const { graph, entities } = graphToMeasure(knowledge, derived, measure, PLAIN);
+    const made = await inSlices(graphSteps(knowledge, derived, measure, PLAIN), controller.signal);
+    if (made === null) return setRun({ is: "idle" });
+    const { graph, entities } = made;
     const outcome = await runTask<typeof measureTask>(
       "measure",
       { measure: measureId, graphs: [graph] },
@@ -161,7 +163,8 @@ function MeasurePlot({ measureId }: { measureId: string }) {
       return setRun({ is: "failed" });
     }
     const measured: MeasuredNodes = { measure, entities, values };
-    setRun({ is: "done", derived, plot: finished(measurePlotSteps(measured)) });
+    const plot = await inSlices(measurePlotSteps(measured), controller.signal);
+    setRun(plot === null ? { is: "idle" } : { is: "done", derived, plot });
   };
   const isRunning = run.is === "running";
   const plot = run.is === "done" && run.derived === derived ? run.plot : null;
