@@ -4,6 +4,7 @@ import { layoutInputOf } from "../../../derive/layout-input.ts";
 import { partOfInput } from "../../../derive/layouts/placing/part-of-input.ts";
 import { nodeTraits } from "../../../derive/node-traits.ts";
 import { placesOf } from "../../../derive/places.ts";
+import { nextTurn } from "../../../lib/task.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
@@ -96,15 +97,20 @@ export function LayoutsPanel() {
     if (why !== null) return setRun({ is: "refused", why });
     const around = surroundingsOf(state, nodes);
     const free = Array.from(nodes).filter((e) => around.isPinned[e] === 0);
-    const put = (laid: LaidOut) => {
+    const put = async (laid: LaidOut) => {
       const payload = { moved: movedTo(knowledge, laid.places, free), headings: headingsIn(knowledge, laid) };
+      await nextTurn();
+      if (isRenumbered(knowledge, workspace.store.getState().knowledge)) return false;
       workspace.dispatch(putLayout, payload);
+      return true;
     };
     const controller = new AbortController();
     running.current = controller;
     let last: Float32Array | null = null;
     let share = 0;
     setRun({ is: "running", at: null });
+    // Of ten thousand entities each of these takes half of what a page has for one task.
+    await nextTurn();
     const input = layoutInputOf(knowledge, {
       iterations: null,
       seed: Number(seed),
@@ -145,11 +151,11 @@ export function LayoutsPanel() {
     }
     if (isOther()) return setRun({ is: "other-graph" });
     if (outcome.is === "done") {
-      put(outcome.output);
+      if (!(await put(outcome.output))) return setRun({ is: "other-graph" });
       return setRun({ is: "done", count: free.length, pinned: nodes.length - free.length });
     }
     if (last === null) return setRun({ is: "stopped-early" });
-    put({ places: last, headings: [] });
+    if (!(await put({ places: last, headings: [] }))) return setRun({ is: "other-graph" });
     setRun({ is: "stopped", share, places: last });
   };
   const submit = (event: FormEvent) => {

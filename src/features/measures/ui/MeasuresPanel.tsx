@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { DerivedView } from "../../../derive/derived-view.ts";
-import type { ComputedMeasure } from "../../../derive/measure.ts";
+import type { ComputedMeasure, MeasureOutput } from "../../../derive/measure.ts";
 import {
   type GraphToMeasure,
   graphSteps,
@@ -82,6 +82,15 @@ export function MeasuresPanel() {
       yield;
       return yield* graphSteps(knowledge, shown, measure, choices);
     }
+    function* rangesOf(outputs: readonly MeasureOutput[]): Steps<ReturnType<typeof rankRanges>> {
+      const ranked: ReturnType<typeof rankedEntities>[] = [];
+      for (const [at, output] of outputs.entries()) {
+        ranked.push(rankedEntities(measure, graphs[at] as GraphToMeasure, output));
+        yield;
+      }
+      const [now = [], ...without] = ranked;
+      return rankRanges(now, without);
+    }
     const { signal } = controller;
     for (const omission of [null, ...omissions]) {
       // The page draws in between.
@@ -99,19 +108,18 @@ export function MeasuresPanel() {
       { signal, onProgress: (share) => setRun({ is: "running", share }) },
     );
     if (running.current !== controller) return;
-    running.current = null;
     if (outcome.is === "cancelled") return setRun({ is: "stopped" });
     if (outcome.is === "failed") {
       console.error(outcome.reason);
       return setRun({ is: "failed" });
     }
-    const [now = [], ...without] = outcome.output.map((output, at) =>
-      rankedEntities(measure, graphs[at] as GraphToMeasure, output),
-    );
+    const ranges = await inSlices(rangesOf(outcome.output), signal);
+    if (ranges === null) return setRun({ is: "stopped" });
+    running.current = null;
     const [output] = outcome.output;
     if (output === undefined) return setRun({ is: "failed" });
     const { field, weight: used } = weight;
-    const ranked = { measure, graph, output, weight: used, field, omissions, ranges: rankRanges(now, without) };
+    const ranked = { measure, graph, output, weight: used, field, omissions, ranges };
     setRun({ is: "done", of: { knowledge, derived }, ranked });
   };
   const submit = (event: FormEvent) => {
