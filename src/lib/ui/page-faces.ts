@@ -117,13 +117,29 @@ function tell(): void {
 }
 
 /** The faces that hold characters of a text: of its family in its style or, where there are none, in any. */
-function facesFor(text: string, typeface?: Typeface): readonly FontFace[] {
+function facesFor(text: string, { family = "", isItalic = false }: Partial<Typeface> = {}): readonly FontFace[] {
   // What leaves no ink tells nothing of its face: names in Arabic letters have the spaces of Latin ones.
   const inked = text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu, "");
-  const codePoints = new Set(Array.from(inked, (character) => character.codePointAt(0) as number));
-  const faces = typeface === undefined ? [...document.fonts] : facesOf(typeface);
-  return faces.filter((face) => hasAny(rangeOf(face), codePoints));
+  // Names share their characters: each is looked for once in each typeface, and anew when a style sheet brought faces.
+  const key = `${document.fonts.size} ${isItalic} ${family}`;
+  const found = holders.get(key) ?? new Map<string, readonly FontFace[]>();
+  holders.set(key, found);
+  const faces = new Set<FontFace>();
+  for (const character of inked) {
+    let holding = found.get(character);
+    if (holding === undefined) {
+      const codePoint = character.codePointAt(0) as number;
+      const ofFamily = family === "" ? [...document.fonts] : facesOf({ family, isItalic });
+      holding = ofFamily.filter((face) => hasAny(rangeOf(face), [codePoint]));
+      found.set(character, holding);
+    }
+    for (const face of holding) faces.add(face);
+  }
+  return [...faces];
 }
+
+/** The faces that hold a character, by typeface. */
+const holders = new Map<string, Map<string, readonly FontFace[]>>();
 
 function facesOf({ family, isItalic = false }: Typeface): readonly FontFace[] {
   const families = family.split(",").map(unquoted);
