@@ -101,15 +101,32 @@ export const STYLES = {
   date: { month: { month: "long" } },
 } as const;
 
+// The library makes all of this anew for each message, which took longer than all else that a message needs.
+const once = <Options, Formatter>(Made: new (tag: string | string[], options?: Options) => Formatter) => {
+  const made = new Map<string, Formatter>();
+  return (tag: string | string[], options?: Options): Formatter => {
+    const key = `${tag} ${JSON.stringify(options)}`;
+    const formatter = made.get(key) ?? new Made(tag, options);
+    made.set(key, formatter);
+    return formatter;
+  };
+};
+const FORMATTERS = {
+  getNumberFormat: once(Intl.NumberFormat),
+  getDateTimeFormat: once(Intl.DateTimeFormat),
+  getPluralRules: once(Intl.PluralRules),
+};
+IntlMessageFormat.resolveLocale = once(Intl.Locale as new (tag: string | string[]) => Intl.Locale);
+
 /** Most messages are plain text, and need no parser. `'` only quotes where there is something to quote. */
 export const HAS_SYNTAX = /[{}<]/;
 
 function compile(message: MessageSource, { tag, literal }: Language): IntlMessageFormat | string {
   if (typeof message === "string" && !HAS_SYNTAX.test(message))
     return literal === undefined ? message : literal(message);
-  const format = new IntlMessageFormat(typeof message === "string" ? message : elementsOf(message), tag, STYLES);
-  if (literal === undefined) return format;
-  return new IntlMessageFormat(withLiterals(format.getAst(), literal) as Elements, tag, STYLES);
+  const made = (source: string | Elements) => new IntlMessageFormat(source, tag, STYLES, { formatters: FORMATTERS });
+  const format = made(typeof message === "string" ? message : elementsOf(message));
+  return literal === undefined ? format : made(withLiterals(format.getAst(), literal) as Elements);
 }
 
 /** The placeholders that a message chooses by: their values are keys and not text. */
