@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { seriousFaults } from "./support/faults.ts";
 import { neverIdle, type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { articleDataset, openPlace, type Place } from "./support/place.ts";
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
 let place: Place;
 let dataset: Dataset;
@@ -99,20 +98,6 @@ async function lookAt(page: Page, png: Buffer) {
     }
     return { width: (right - left) / width, height: (bottom - top) / height, colours: colours.size };
   }, png.toString("base64"));
-}
-
-async function expectNothingSerious(page: Page) {
-  // While something fades in, its colours are not yet its own.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  await page.evaluate(AXE);
-  const serious = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-  expect(serious).toEqual([]);
 }
 
 describe("on a desktop", () => {
@@ -385,8 +370,8 @@ describe("on a desktop", () => {
   }, 120_000);
 
   test("Tab goes from the search to the canvas in at most five steps, filters or not", async () => {
-    for (const view of ["#v=1", "#v=1&hide.stance=alleged&focus=e.azerbaijan~1"]) {
-      await visit(opened, view);
+    for (const view of ["#v=1&hide.stance=alleged&focus=e.azerbaijan~1", "#v=1"]) {
+      await follow(opened, view);
       await expect.poll(() => page.locator('nav [tabindex="0"]').count()).toBe(1);
       await searchOf(page).focus();
       const isOnCanvas = () => page.evaluate(() => document.activeElement?.getAttribute("role") === "application");
@@ -484,31 +469,33 @@ describe("on a desktop", () => {
   });
 });
 
-describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s theme", (colorScheme) => {
+describe("axe finds nothing serious, in the light theme and in the dark one", () => {
   let opened: OpenedPage;
   let page: Page;
+  const expectNothingSerious = async (on = page) => expect(await seriousFaults(on)).toEqual([]);
+
   describe("on a desktop", () => {
     beforeAll(async () => {
-      opened = await openPage({ url: place.url, viewport: DESKTOP, colorScheme });
+      opened = await openPage({ url: place.url, viewport: DESKTOP });
       ({ page } = opened);
       await whenReady(opened);
     });
     afterAll(() => opened?.close());
 
-    test("at first", () => expectNothingSerious(page));
+    test("at first", () => expectNothingSerious());
 
     test("at an entity", async () => {
       const { id, label } = named("Azerbaijan");
       await follow(opened, `#v=1&sel=${id}`);
       await expect.poll(() => headOf(page).innerText()).toBe(label);
-      await expectNothingSerious(page);
+      await expectNothingSerious();
     });
 
     test("at a claim", async () => {
       const claim = dataset.claims.find(({ subject }) => subject === named("Azerbaijan").id);
       await follow(opened, `#v=1&sel=${claim?.id}`);
       await expect.poll(() => detailsOf(page).innerText()).toContain(claim?.gloss);
-      await expectNothingSerious(page);
+      await expectNothingSerious();
     });
 
     test("filtered, and while exporting", async () => {
@@ -517,10 +504,10 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
         `#v=1&focus=${named("Azerbaijan").id}~1&hide.stance=${dataset.vocabulary.stances[0]?.id}&time=2009..2018`,
       );
       await button(page, "Clear all filters").waitFor();
-      await expectNothingSerious(page);
+      await expectNothingSerious();
       await button(page, "Export").click();
       await page.getByRole("dialog").waitFor();
-      await expectNothingSerious(page);
+      await expectNothingSerious();
     });
   });
 
@@ -528,7 +515,6 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
     const phone = await openPage({
       url: place.url,
       viewport: PHONE,
-      colorScheme,
       device: { hasTouch: true, isMobile: true },
     });
     await whenReady(phone);
@@ -600,7 +586,14 @@ describe("on a phone", () => {
   });
 
   describe("in use", () => {
-    beforeEach(() => visit(opened));
+    beforeEach(async () => {
+      // As on a page just opened: at the whole graph, with no dialog, menu or drawer.
+      await follow(opened, "#v=1");
+      const open = page
+        .getByRole("dialog")
+        .or(page.getByRole("button", { name: /^Close (?:search and legend|details)$/ }));
+      while (await open.first().isVisible()) await page.keyboard.press("Escape");
+    });
 
     test("search, legend and details are drawers, one at a time, that close", async () => {
       await headButton("Legend and filters").tap();

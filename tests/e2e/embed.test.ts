@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { seriousFaults } from "./support/faults.ts";
 import { neverIdle, type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
 
@@ -12,8 +11,6 @@ vi.setConfig({ testTimeout: 180_000 });
 
 /** Waits for what a frame or two bring, also on a machine that is busy with other things. */
 const poll = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 });
-
-const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
 let site: StaticServer;
 /** Another site, whose page holds whatever code was pasted into it. */
@@ -109,7 +106,7 @@ describe("the code from the dialog, in a page of another site", () => {
     await opened.close();
   });
 
-  test("without any control is the stage with its source line; keys and clicks within it leave no steps behind in the browser's Back", async () => {
+  test("without any control is the stage with its source line; keys and clicks within it leave no steps behind in the browser's Back, and the wheel is the page's around it until the graph is clicked or Ctrl is held", async () => {
     const opened = await visitHost(await codeFor("#v=1", []));
     const { page } = opened;
     const frame = page.frameLocator("iframe");
@@ -117,26 +114,6 @@ describe("the code from the dialog, in a page of another site", () => {
     const foot = frame.getByRole("contentinfo");
     expect((await foot.innerText()).replaceAll(/\s+/g, " ")).toContain("Arman Mahmoudian, January 2024 · CC-BY-4.0");
     const steps = await page.evaluate(() => history.length);
-    await parts(frame).stage.focus();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
-    await poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select an entity");
-    await page.keyboard.press("Escape");
-    await poll(() => frame.getByTestId("selected").innerText()).toContain("Select an entity");
-    // The keys of menus that are not there do nothing.
-    await page.keyboard.press("Control+k");
-    await page.keyboard.press("Shift+F10");
-    await expect(frame.getByRole("dialog").or(frame.getByRole("menu")).count()).resolves.toBe(0);
-    expect(await page.evaluate(() => history.length)).toBe(steps);
-    expectCalm(opened);
-    await opened.close();
-  });
-
-  test("leaves the wheel to the page around it, until it is clicked or Ctrl is held", async () => {
-    const opened = await visitHost(await codeFor("#v=1", []));
-    const { page } = opened;
-    const frame = page.frameLocator("iframe");
-    await poll(() => seen(frame)).toEqual(["stage"]);
     await frame.getByTestId("gesture-hint").waitFor({ state: "attached" });
     const box = await page.locator("iframe").boundingBox();
     if (box === null) throw new Error("The graph is not on the page.");
@@ -159,6 +136,18 @@ describe("the code from the dialog, in a page of another site", () => {
     await page.mouse.wheel(0, -60);
     await poll(drawn).not.toBe(before);
     expect(await scrolled()).toBe(0);
+
+    await parts(frame).stage.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select an entity");
+    await page.keyboard.press("Escape");
+    await poll(() => frame.getByTestId("selected").innerText()).toContain("Select an entity");
+    // The keys of menus that are not there do nothing.
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Shift+F10");
+    await expect(frame.getByRole("dialog").or(frame.getByRole("menu")).count()).resolves.toBe(0);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
     expectCalm(opened);
     await opened.close();
   });
@@ -186,46 +175,34 @@ describe("the code from the dialog, in a page of another site", () => {
 });
 
 describe("an embedded page", () => {
-  test.each([
-    [{ width: 600, height: 400 }, "light"],
-    [{ width: 390, height: 520 }, "dark"],
-  ] as const)(
-    "at %o shuts nobody out, keeps within its frame, and opens its panels as drawers",
-    async (viewport, colorScheme) => {
-      const opened = await openPage({
-        url: site.url,
-        path: "?embed=counts,search,legend,reading#v=1&sel=e.iran",
-        viewport,
-        colorScheme,
-      });
-      const { page } = opened;
-      await whenReady(opened);
+  test("shuts nobody out in either theme, keeps within its frame, and opens its panels as drawers, at two sizes", async () => {
+    const opened = await openPage({ url: site.url, path: "?embed=counts,search,legend,reading#v=1&sel=e.iran" });
+    const { page } = opened;
+    await whenReady(opened);
+    const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    for (const viewport of [
+      { width: 600, height: 400 },
+      { width: 390, height: 520 },
+    ]) {
+      await page.setViewportSize(viewport);
       await seen(page);
-      const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(await isWide()).toBe(false);
       await page.getByRole("button", { name: "Details", exact: true }).click();
       await page
         .getByRole("region", { name: "Details", exact: true })
         .getByRole("heading", { name: "Iran", exact: true })
         .waitFor();
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      await page.evaluate(AXE);
-      const serious = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-        return violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      });
-      expect(serious).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Legend and filters", exact: true }).click();
       await parts(page).legend.waitFor({ state: "visible" });
       expect(await isWide()).toBe(false);
-      expectCalm(opened);
-      await opened.close();
-    },
-  );
+      await page.keyboard.press("Escape");
+      await parts(page).legend.waitFor({ state: "hidden" });
+    }
+    expectCalm(opened);
+    await opened.close();
+  });
 
   test("says in words what it is asked for and does not know, and shows the rest", async () => {
     const opened = await openPage({

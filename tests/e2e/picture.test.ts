@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { RSVG_CONVERT } from "../../scripts/provide-librsvg.ts";
+import { seriousFaults } from "./support/faults.ts";
 import { neverIdle, type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
 
-const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const PHONE = { width: 390, height: 844 };
 
 let server: StaticServer;
@@ -262,19 +262,6 @@ describe("a picture", { timeout: 180_000 }, () => {
     const box = await dialogOf(page).boundingBox();
     expect(box?.width).toBeLessThanOrEqual(PHONE.width);
     expect(await dialogOf(page).evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
-    await page.evaluate(AXE);
-    const grounds = new Set<string>();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      grounds.add(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      const serious = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-        return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-      });
-      expect(serious, colorScheme).toEqual([]);
-    }
-    expect(grounds.size).toBe(2);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 });

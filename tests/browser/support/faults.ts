@@ -1,4 +1,5 @@
 import axe from "axe-core";
+import { LESSER, OF_COLOURS } from "../../fixtures/axe-rules.ts";
 import { settled } from "./settled.ts";
 
 /** What is looked for. */
@@ -8,24 +9,6 @@ interface Sought {
   /** Rules that do not count, such as those of a whole page where a part of one is shown; default none. */
   readonly except?: readonly string[];
 }
-
-/** Rules whose breach axe calls moderate or minor: not tried where that would not count. */
-const LESSER = [
-  ...["aria-allowed-role", "aria-deprecated-role", "empty-heading", "empty-table-header", "form-field-multiple-labels"],
-  ...["heading-order", "html-xml-lang-mismatch", "image-redundant-alt", "landmark-banner-is-top-level"],
-  ...["landmark-contentinfo-is-top-level", "landmark-main-is-top-level", "landmark-no-duplicate-banner"],
-  ...["landmark-no-duplicate-contentinfo", "landmark-no-duplicate-main", "landmark-one-main", "landmark-unique"],
-  ...[
-    "meta-viewport",
-    "meta-viewport-large",
-    "no-autoplay-audio",
-    "page-has-heading-one",
-    "presentation-role-conflict",
-  ],
-  ...["region", "scope-attr-valid", "server-side-image-map", "skip-link", "table-duplicate-name"],
-];
-/** Rules that look at colours. */
-const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
 /**
  * What axe finds at fault in an element, as it is now: each rule with the elements that break it.
