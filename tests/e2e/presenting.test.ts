@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { neverIdle, type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
@@ -33,7 +34,7 @@ const button = (name: string | RegExp) => opened.page.getByRole("button", { name
 const reduced = { device: { reducedMotion: "reduce" } } as const;
 
 describe("a newcomer", () => {
-  test("presents the first story with the arrow keys alone, from start to end, and is back where they were", async () => {
+  test("presents the first story with the arrow keys alone, from start to end, is back where they were, and finds the stories in the header and among the commands", async () => {
     const page = await visit("", reduced);
     const address = page.url();
     await page.getByRole("button", { name: /Whose word is it/ }).click();
@@ -55,10 +56,7 @@ describe("a newcomer", () => {
     await page.getByRole("banner").waitFor();
     expect(page.url()).toBe(address);
     expect(await column().count()).toBe(0);
-  });
 
-  test("finds the stories in the header and among the commands", async () => {
-    const page = await visit();
     await button("Present").click();
     const chooser = page.getByRole("dialog", { name: "Present a story" });
     await chooser.waitFor();
@@ -72,13 +70,14 @@ describe("a newcomer", () => {
 });
 
 describe("a link", () => {
-  test("opens at its scene and step, and is written anew with each step", async () => {
+  test("opens at its scene and step, is written anew with each step, and speaker notes stand in a second window, in step, with the same keys, and close with the story or the page", async () => {
     const page = await visit(`#v=1&story=${STORY}&scene=alleged&step=2`);
     await column().waitFor();
     expect(await place().innerText()).toBe(`4 of ${SCENES}`);
     expect(await column().locator('[data-from="2"]').getAttribute("data-state")).toBe("newest");
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => new URL(page.url()).hash).toContain("step=3");
+    await expectNotes(page);
   });
 
   test("with autoplay goes on by itself, and is stopped by one key", async () => {
@@ -96,9 +95,7 @@ describe("a link", () => {
   });
 });
 
-test("speaker notes stand in a second window, in step, with the same keys, and close with the story or the page", async () => {
-  const page = await visit(`#v=1&story=${STORY}`);
-  await column().waitFor();
+async function expectNotes(page: Page): Promise<void> {
   const [notes] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("n")]);
   const heading = notes.getByRole("heading", { level: 1 });
   await heading.waitFor();
@@ -106,6 +103,7 @@ test("speaker notes stand in a second window, in step, with the same keys, and c
   expect((await notes.getByRole("region", { name: "Notes" }).innerText()).length).toBeGreaterThan(20);
   // The style sheets came along: the page's serif, not the browser's.
   expect(await heading.evaluate((element) => getComputedStyle(element).fontFamily)).toContain("Source Serif");
+  await notes.keyboard.press("Home");
   await notes.keyboard.press("ArrowRight");
   await notes.getByText(/step 1 of/).waitFor();
   expect(await column().locator('[data-state="newest"]').getAttribute("data-from")).toBe("1");
@@ -122,7 +120,7 @@ test("speaker notes stand in a second window, in step, with the same keys, and c
   const [again] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("n")]);
   await again.getByRole("heading", { level: 1 }).waitFor();
   await Promise.all([again.waitForEvent("close"), page.goto("about:blank")]);
-});
+}
 
 test("on a phone every scene can be read, by touch alone, and left", async () => {
   const page = await visit(`#v=1&story=${STORY}`, {

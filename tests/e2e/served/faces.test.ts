@@ -75,13 +75,22 @@ const textsOn = async (page: Page) => {
 };
 
 describe("while its faces are on their way", () => {
-  test("the graph is drawn, but no name and no caption is painted in another face", async () => {
+  test("the graph is drawn, but no name and no caption is painted in another face, and text of the page waits as well, as its style sheets say, but for what goes to the printer", async () => {
     const { page, poll, heldBack, release } = await visit();
     await poll(async () => heldBack()).toMatch(INTER);
     await poll(async () => heldBack()).toMatch(SERIF_ITALIC);
     await poll(shapesDrawnOn).toBeGreaterThan(0);
     await poll(async (at) => Object.keys(await widthsOn(at)).length).toBeGreaterThan(50);
     expect(await textsOn(page)).toEqual([]);
+    expect(new Set(await displays(page))).toEqual(new Set(["block"]));
+    const printing = await page.evaluate(() => {
+      window.dispatchEvent(new Event("beforeprint"));
+      const displays = [...document.fonts].map(({ display }) => display);
+      window.dispatchEvent(new Event("afterprint"));
+      return displays;
+    });
+    expect(new Set(printing)).toEqual(new Set(["swap"]));
+    expect(new Set(await displays(page))).toEqual(new Set(["block"]));
     await release();
     await poll(inOwnFace).toContain(NAME);
     await poll(inOwnFace).toContain(caption);
@@ -112,11 +121,6 @@ describe("while its faces are on their way", () => {
     await poll(inOwnFace).toContain(cyrillic);
     await poll(inOwnFace).toContain(mixed);
     expect(await inAnotherFace(page)).toEqual([]);
-  });
-
-  test("text of the page itself waits as well, as its style sheets say", async () => {
-    const { page } = await visit();
-    expect(new Set(await displays(page))).toEqual(new Set(["block"]));
   });
 });
 
@@ -184,18 +188,6 @@ test("a face that the host does not have is not waited for", async () => {
   await poll(inAnotherFace).toContain(NAME);
   await poll(inAnotherFace).toContain(caption);
   expect(await staleWidthsOn(page)).toEqual([]);
-});
-
-test("what goes to the printer is not kept back", async () => {
-  const { page } = await visit();
-  const printing = await page.evaluate(() => {
-    window.dispatchEvent(new Event("beforeprint"));
-    const displays = [...document.fonts].map(({ display }) => display);
-    window.dispatchEvent(new Event("afterprint"));
-    return displays;
-  });
-  expect(new Set(printing)).toEqual(new Set(["swap"]));
-  expect(new Set(await displays(page))).toEqual(new Set(["block"]));
 });
 
 function displays(page: Page): Promise<readonly string[]> {

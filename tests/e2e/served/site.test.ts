@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Source } from "../../../scripts/vite-content-security-policy.ts";
-import { openPage, whenReady } from "../support/page.ts";
+import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
 
 // What holds for a site only: it is made of files that name one another, and a host can lose one of them.
@@ -70,23 +70,6 @@ describe("the built index.html", () => {
   });
 });
 
-test("the faces of the opening screen are fetched from the start, those of other alphabets only when they are needed", async () => {
-  const links = [...html.matchAll(/<link[^>]*as="font"[^>]*>/g)].map(([link]) => link);
-  const faces = links.map((link) => /href="\.\/([^"]+)"/.exec(link)?.[1] ?? "");
-  expect(faces.map((face) => face.replace(/^assets\/|-[\w-]{8}\.woff2$/g, ""))).toEqual([
-    "inter-latin-wght-normal",
-    "source-serif-4-latin-wght-normal",
-    "source-serif-4-latin-wght-italic",
-  ]);
-  for (const link of links) expect(link).toContain("crossorigin");
-  const opened = await openPage({ url: server.url });
-  await whenReady(opened);
-  await opened.page.evaluate(() => document.fonts.ready);
-  const fetched = opened.requests.filter((address) => address.endsWith(".woff2"));
-  expect(fetched.toSorted()).toEqual(faces.map((face) => server.url + face).toSorted());
-  await opened.close();
-});
-
 test("no built stylesheet takes anything from elsewhere", () => {
   for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".css")) continue;
@@ -131,6 +114,8 @@ test("without its dataset the page says what is wrong and offers to try again", 
   await whenReady(opened);
   await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
   await page.getByText("kerman-attack").waitFor();
+  // In place of the still picture.
+  expect(await page.locator(".still").count()).toBe(0);
   await page.unroute("**/datasets/*");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("application").waitFor();
@@ -155,27 +140,6 @@ test("a dataset that was changed since the build is checked by the page: a fault
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("application").waitFor();
   await page.getByRole("heading", { level: 1, name: "Changed on the host" }).waitFor();
-  await opened.close();
-});
-
-test("where the page to hand out is missing, or the host answers with another one, Export says so and the rest works", async () => {
-  const opened = await openPage({ url: server.url, viewport: DESKTOP });
-  const { page } = opened;
-  await whenReady(opened);
-  await page.route("**/one-file.html", (route) => route.fulfill({ status: 404, body: "" }));
-  await page.getByRole("button", { name: "Export", exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  const format = (name: RegExp) => dialog.getByRole("radio", { name });
-  await format(/Standalone HTML/).press("Space");
-  await dialog.getByText("could not be loaded: the server answered 404").waitFor();
-  expect(await dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
-  await format(/Sourceline dataset/).press("Space");
-  await dialog.getByText("This format keeps everything").waitFor();
-  expect(await dialog.getByRole("button", { name: "Download" }).isEnabled()).toBe(true);
-  await page.unroute("**/one-file.html");
-  await page.route("**/one-file.html", (route) => route.fulfill({ body: html, contentType: "text/html" }));
-  await format(/Standalone HTML/).press("Space");
-  await dialog.getByText("is not the one that standalone HTML files are made from").waitFor();
   await opened.close();
 });
 
@@ -212,24 +176,67 @@ test.each([1280, 390])(
   },
 );
 
-test("while what was asked for is on its way the page says that it is busy", async () => {
-  const opened = await openPage({ url: server.url, viewport: DESKTOP });
-  const { page } = opened;
-  await whenReady(opened);
+describe("one page of it", () => {
+  let opened: OpenedPage;
+  /** Lets the code of paths and comparisons come. */
   let comes = (): void => {};
-  const coming = new Promise<void>((resolve) => {
-    comes = resolve;
+  beforeAll(async () => {
+    const coming = new Promise<void>((resolve) => {
+      comes = resolve;
+    });
+    opened = await openPage({
+      url: server.url,
+      viewport: DESKTOP,
+      prepare: (page) =>
+        page.route(/\/exploring-[^/]*\.js$/, async (route) => {
+          await coming;
+          await route.continue();
+        }),
+    });
+    await whenReady(opened);
   });
-  await page.route(/\/exploring-[^/]*\.js$/, async (route) => {
-    await coming;
-    await route.continue();
+  afterAll(() => opened?.close());
+
+  test("the faces of the opening screen are fetched from the start, those of other alphabets only when they are needed", async () => {
+    const links = [...html.matchAll(/<link[^>]*as="font"[^>]*>/g)].map(([link]) => link);
+    const faces = links.map((link) => /href="\.\/([^"]+)"/.exec(link)?.[1] ?? "");
+    expect(faces.map((face) => face.replace(/^assets\/|-[\w-]{8}\.woff2$/g, ""))).toEqual([
+      "inter-latin-wght-normal",
+      "source-serif-4-latin-wght-normal",
+      "source-serif-4-latin-wght-italic",
+    ]);
+    for (const link of links) expect(link).toContain("crossorigin");
+    await opened.page.evaluate(() => document.fonts.ready);
+    const fetched = opened.requests.filter((address) => address.endsWith(".woff2"));
+    expect(fetched.toSorted()).toEqual(faces.map((face) => server.url + face).toSorted());
   });
-  await page.evaluate(() => {
-    location.hash = "v=1&room=path:e.iran:e.israel";
+
+  test("while what was asked for is on its way the page says that it is busy", async () => {
+    const { page } = opened;
+    await page.evaluate(() => {
+      location.hash = "v=1&room=path:e.iran:e.israel";
+    });
+    await page.locator('html[data-state="busy"]').waitFor({ state: "attached" });
+    comes();
+    await page.getByTestId("path-panel").waitFor();
+    await whenReady(opened);
   });
-  await page.locator('html[data-state="busy"]').waitFor({ state: "attached" });
-  comes();
-  await page.getByTestId("path-panel").waitFor();
-  await whenReady(opened);
-  await opened.close();
+
+  test("where the page to hand out is missing, or the host answers with another one, Export says so and the rest works", async () => {
+    const { page } = opened;
+    await page.route("**/one-file.html", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    const format = (name: RegExp) => dialog.getByRole("radio", { name });
+    await format(/Standalone HTML/).press("Space");
+    await dialog.getByText("could not be loaded: the server answered 404").waitFor();
+    expect(await dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
+    await format(/Sourceline dataset/).press("Space");
+    await dialog.getByText("This format keeps everything").waitFor();
+    expect(await dialog.getByRole("button", { name: "Download" }).isEnabled()).toBe(true);
+    await page.unroute("**/one-file.html");
+    await page.route("**/one-file.html", (route) => route.fulfill({ body: html, contentType: "text/html" }));
+    await format(/Standalone HTML/).press("Space");
+    await dialog.getByText("is not the one that standalone HTML files are made from").waitFor();
+  });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CDPSession, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ONE_FILE_PAGE } from "../../../src/formats/one-file-ids.ts";
-import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { neverIdle, type OpenedPage, openPage } from "../support/page.ts";
 import { inkIn, middlesOfGlyphs, type Rectangle } from "../support/pixels.ts";
 import { articleDataset } from "../support/place.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
@@ -69,43 +69,42 @@ async function takenOver(page: Page): Promise<void> {
   await page.locator(".still").waitFor({ state: "detached" });
 }
 
-describe.each(["light", "dark"] as const)("with scripts off (%s)", (colorScheme) => {
-  test.each([
-    { width: 1280, height: 800 },
-    { width: 390, height: 844 },
-  ])("the page shows title, picture, source and what it needs, $width px wide", async (viewport) => {
-    opened = await openPage({ url: server.url, viewport, colorScheme, device: { javaScriptEnabled: false } });
-    const { page } = opened;
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(dataset.title);
-    expect(await page.getByText(SENTENCE).isVisible()).toBe(true);
-    expect(await page.getByText(/^Source: Arman Mahmoudian/).isVisible()).toBe(true);
-    expect(await page.getByText("Opening the graph").isVisible()).toBe(false);
-    const box = await pictureOn(page).boundingBox();
-    expect(box?.width).toBe(viewport.width);
-    const picture = { x: 0, y: box?.y ?? 0, width: viewport.width, height: box?.height ?? 0 };
-    const shot = await page.screenshot();
-    expect(await inkIn(page, shot, picture)).toBeGreaterThan(0.05);
-    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(background).toBe(colorScheme === "light" ? "rgb(250, 247, 241)" : "rgb(20, 23, 27)");
-    const hue = await page
-      .locator("#still-entities use")
-      .first()
-      .evaluate((element) => getComputedStyle(element).fill);
-    expect(hue).toMatch(colorScheme === "light" ? /^rgb\(1?\d?\d, / : /^rgb\([12]\d\d, /);
-    // All of it can be read: nothing is cut off, and nothing must be scrolled sideways.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(opened.cspViolations).toEqual([]);
-  });
-
-  test("it prints on one page of either orientation, on white", async () => {
-    opened = await openPage({ url: server.url, colorScheme, device: { javaScriptEnabled: false } });
-    const { page } = opened;
+test("with scripts off the page shows title, picture, source and what it needs in either theme, and prints on one page of either orientation, on white", async () => {
+  opened = await openPage({ url: server.url, device: { javaScriptEnabled: false } });
+  const { page } = opened;
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ media: "screen", colorScheme });
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(viewport);
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(dataset.title);
+      expect(await page.getByText(SENTENCE).isVisible()).toBe(true);
+      expect(await page.getByText(/^Source: Arman Mahmoudian/).isVisible()).toBe(true);
+      expect(await page.getByText("Opening the graph").isVisible()).toBe(false);
+      const box = await pictureOn(page).boundingBox();
+      expect(box?.width).toBe(viewport.width);
+      const picture = { x: 0, y: box?.y ?? 0, width: viewport.width, height: box?.height ?? 0 };
+      const shot = await page.screenshot();
+      expect(await inkIn(page, shot, picture)).toBeGreaterThan(0.05);
+      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(background).toBe(colorScheme === "light" ? "rgb(250, 247, 241)" : "rgb(20, 23, 27)");
+      const hue = await page
+        .locator("#still-entities use")
+        .first()
+        .evaluate((element) => getComputedStyle(element).fill);
+      expect(hue).toMatch(colorScheme === "light" ? /^rgb\(1?\d?\d, / : /^rgb\([12]\d\d, /);
+      // All of it can be read: nothing is cut off, and nothing must be scrolled sideways.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
     for (const landscape of [false, true]) expect(pagesOf(await page.pdf({ format: "A4", landscape }))).toBe(1);
     await page.emulateMedia({ media: "print", colorScheme });
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
     for (const part of [pictureOn(page), page.getByText(SENTENCE), page.getByRole("heading", { level: 1 })])
       expect(await part.isVisible()).toBe(true);
-  });
+  }
+  expect(opened.cspViolations).toEqual([]);
 });
 
 describe.each([
@@ -145,13 +144,19 @@ describe.each([
   });
 });
 
-test.each([1000, 800])("the picture's box is that of the stage to come, %d px wide", async (width) => {
-  const { page, letGo } = await openHeld({ viewport: { width, height: 800 } });
-  const box = await page.locator(".still-picture").boundingBox();
-  letGo();
-  await takenOver(page);
-  expect(await page.getByRole("region", { name: "Graph" }).boundingBox()).toEqual(box);
-});
+test.each([1000, 800])(
+  "the picture's box is that of the stage to come, %d px wide, and a theme that was chosen is on from the first paint",
+  async (width) => {
+    const { page, letGo } = await openHeld({ viewport: { width, height: 800 }, colorScheme: "light" }, "dark");
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await background()).toBe("rgb(20, 23, 27)");
+    const box = await page.locator(".still-picture").boundingBox();
+    letGo();
+    await takenOver(page);
+    expect(await page.getByRole("region", { name: "Graph" }).boundingBox()).toEqual(box);
+    expect(await background()).toBe("rgb(20, 23, 27)");
+  },
+);
 
 test("from the picture to the stage no frame is empty", async () => {
   const viewport = { width: 1280, height: 720 };
@@ -206,44 +211,6 @@ test.each(["#v=1&focus=e.azerbaijan~1", "#v=1&story=whose-word", "?embed=legend"
     expect(await page.locator("html[data-still-was-seen]").count()).toBe(0);
   },
 );
-
-test("a theme that was chosen is on from the first paint", async () => {
-  const { page, letGo } = await openHeld({ colorScheme: "light" }, "dark");
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(await background()).toBe("rgb(20, 23, 27)");
-  letGo();
-  await takenOver(page);
-  expect(await background()).toBe("rgb(20, 23, 27)");
-});
-
-test("without WebGL the stage's own still picture, which follows filters and camera, takes its place", async () => {
-  opened = await openPage({
-    url: server.url,
-    firstScript: () => {
-      const { getContext } = HTMLCanvasElement.prototype;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...input: [string]) {
-        return input[0].includes("webgl") ? null : getContext.apply(this, input);
-      } as typeof getContext;
-    },
-  });
-  const { page } = opened;
-  await whenReady(opened);
-  await page.getByText("WebGL is missing").waitFor();
-  await expect.poll(() => page.locator(".still").count()).toBe(0);
-  const pictures = page.locator("svg[role=img]:visible", { hasText: "Azerbaijan" });
-  expect(await pictures.count()).toBe(1);
-  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-});
-
-test("where the dataset cannot be had, the fault is said in place of the picture", async () => {
-  opened = await openPage({
-    url: server.url,
-    prepare: (page) => page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" })),
-  });
-  const { page } = opened;
-  await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
-  expect(await page.locator(".still").count()).toBe(0);
-});
 
 test("a page to hand out has no still picture, since its dataset comes later", () => {
   const page = readFileSync(join(DIST, ONE_FILE_PAGE), "utf8");

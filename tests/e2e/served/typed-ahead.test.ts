@@ -1,21 +1,29 @@
 import type { Locator, Page, Route } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Story } from "../../../src/model/story.ts";
 import { serializeView } from "../../../src/model/view-file.ts";
 import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
 import { lateNames } from "../../fixtures/late-names.ts";
-import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
+import { plainDataset } from "../../fixtures/plain-dataset.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
 import { expectFewFiles } from "../support/few-files.ts";
 import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
-import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
+import { type WrittenSite, writeSite } from "../support/written-site.ts";
 
 // What is typed while the code of what was opened is on its way. It is held back at the network until the test lets it
-// come, so that all keys are pressed before. On a one-file all code is there at once.
+// come, so that all keys are pressed before. On a one-file all code is there at once. What is open is small, since the page is
+// opened anew for each part.
 
 /** Where nearly every letter of "picture" would do something, and Escape would step back. */
-const VIEW = "#v=1&focus=e.azerbaijan~1&sel=e.azerbaijan";
+const VIEW = "#v=1&focus=e.grey-company~1&sel=e.grey-company";
 const WORD = "picture";
 
+const [story] = smallDataset().stories as readonly [Story];
+/** Of one story alone the button "Present" would not ask which. */
+const dataset = smallDataset({ stories: [story, { ...story, id: "another", title: "Told anew" }] });
+
+let site: WrittenSite;
 let server: StaticServer;
 let opened: OpenedPage;
 let page: Page;
@@ -26,9 +34,10 @@ let waiting: Route[] = [];
 let requestsBefore = 0;
 
 beforeAll(async () => {
-  server = await serveFolder();
+  site = await writeSite([dataset]);
+  server = await serveFolder(site.folder);
   // Nothing is loaded in advance. A page without the explorer, which each test opens anew.
-  opened = await openPage({ url: server.url, path: "datasets/kerman-attack.kg.json", firstScript: neverIdle });
+  opened = await openPage({ url: server.url, path: `datasets/${dataset.dataset.id}.kg.json`, firstScript: neverIdle });
   ({ page } = opened);
   await page.addInitScript(() => {
     // Nothing is printed.
@@ -47,6 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await opened?.close();
   await server?.close();
+  site?.remove();
 });
 
 async function switchNetwork(to: typeof network): Promise<void> {
@@ -110,7 +120,7 @@ const chosenFromList = async (command: string) => {
 /** A room beside the graph, entered as a link within the page does. It is entered when it has taken the other's place. */
 const room = (value: string): Case => ({
   // Without a selection: its record would bring the code of some rooms along.
-  view: "#v=1&focus=e.azerbaijan~1&pin=e.israel",
+  view: "#v=1&focus=e.grey-company~1&pin=e.hanno",
   open: async () => {
     await page.evaluate((added) => {
       location.hash = `${location.hash}&room=${added}`;
@@ -151,7 +161,7 @@ const CASES: Readonly<Record<string, Case>> = {
     open: async () => {
       // What the preview needs comes; what waits for the network goes on waiting.
       network = "on";
-      await chooseFile("small.kg.json", smallDatasetInput());
+      await chooseFile("other.kg.json", plainDataset());
       await button(/^Merge into/).waitFor();
       requestsBefore = opened.requests.length;
       network = "slow";
@@ -160,18 +170,18 @@ const CASES: Readonly<Record<string, Case>> = {
     part: () => button("Merge"),
   },
   OpenFileDialog: {
-    open: () => chooseFile("small.kg.json", smallDatasetInput()),
+    open: () => chooseFile("other.kg.json", plainDataset()),
     part: () => button("Open").and(page.locator("[role=dialog] *")),
     // Nobody has seen yet what Enter would open.
     keys: ["Enter"],
   },
   OpenStoryDialog: {
-    open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }),
+    open: () => chooseFile("story.json", { ...story, id: "sent" }),
     part: () => button("Add story"),
     keys: ["Enter"],
   },
   OpenViewDialog: {
-    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
+    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(dataset, DEFAULT_VIEW))),
     part: () => button("Open this view"),
     keys: ["Enter"],
   },
@@ -180,9 +190,9 @@ const CASES: Readonly<Record<string, Case>> = {
     part: () => dialog("Export image"),
   },
   Presenting: {
-    open: () => chosenFromList("Whose word is it?"),
-    part: () => page.getByRole("region", { name: "Story: Whose word is it?" }),
-    keys: ["ArrowRight", "ArrowRight", "ArrowLeft"],
+    open: () => chosenFromList(story.title),
+    part: () => page.getByRole("region", { name: `Story: ${story.title}` }),
+    keys: ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"],
     after: async () => {
       await expect.poll(() => new URL(page.url()).hash).toContain("step=1");
       await page.keyboard.press("Escape");
@@ -200,7 +210,7 @@ const CASES: Readonly<Record<string, Case>> = {
     part: () => dialog("Present a story"),
   },
   claims: room("claims"),
-  comparison: room("comparison:e.irgc:e.iran"),
+  comparison: room("comparison:e.orm:e.league"),
   contested: room("contested"),
   differences: room("differences"),
   exercises: room("exercises"),
@@ -209,9 +219,12 @@ const CASES: Readonly<Record<string, Case>> = {
   plots: room("plots:stances"),
   lens: { ...room("lens"), open: () => page.keyboard.press("w") },
   // The panel selects the path that it finds: within the focus there is none, so its ends.
-  path: { ...room("path:e.mossad:e.iran"), became: "v=1&focus=e.azerbaijan~1&sel=e.mossad,e.iran&pin=e.israel" },
+  path: {
+    ...room("path:e.salim:e.tarn-pass"),
+    became: "v=1&focus=e.grey-company~1&sel=e.salim,e.tarn-pass&pin=e.hanno",
+  },
   stories: room("stories"),
-  text: room(`text:${articleDataset().sources[0]?.id}`),
+  text: room(`text:${dataset.sources[0]?.id}`),
   voices: room("voices"),
 };
 
@@ -268,7 +281,7 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (name, 
 
 test("a name, Enter and a command, all typed before any of it is there, find the name and then the command", async () => {
   await visit("");
-  await page.keyboard.type("/azerbaijan");
+  await page.keyboard.type("/hanno");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+k");
   await page.keyboard.type(WORD);
@@ -277,8 +290,8 @@ test("a name, Enter and a command, all typed before any of it is there, find the
   const field = page.getByRole("combobox", { name: "Find a command" });
   await field.waitFor();
   await expect.poll(() => field.inputValue()).toBe(WORD);
-  await expect.poll(() => new URL(page.url()).hash).toContain("sel=e.azerbaijan");
-  expect(graphOf()).toBe("v=1&sel=e.azerbaijan");
+  await expect.poll(() => new URL(page.url()).hash).toContain("sel=e.hanno");
+  expect(graphOf()).toBe("v=1&sel=e.hanno");
 });
 
 test("a command, Enter and the keys for what it opens go where they are meant, one overlay after the other", async () => {
