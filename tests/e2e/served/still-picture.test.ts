@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CDPSession, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ONE_FILE_PAGE } from "../../../src/formats/one-file-ids.ts";
-import { neverIdle, type OpenedPage, openPage } from "../support/page.ts";
+import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { inkIn, middlesOfGlyphs, type Rectangle } from "../support/pixels.ts";
 import { articleDataset } from "../support/place.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
@@ -211,6 +211,25 @@ test.each(["#v=1&focus=e.azerbaijan~1", "#v=1&story=whose-word", "?embed=legend"
     expect(await page.locator("html[data-still-was-seen]").count()).toBe(0);
   },
 );
+
+test("without WebGL the stage's own still picture, which follows filters and camera, takes its place", async () => {
+  opened = await openPage({
+    url: server.url,
+    firstScript: () => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...input: [string]) {
+        return input[0].includes("webgl") ? null : getContext.apply(this, input);
+      } as typeof getContext;
+    },
+  });
+  const { page } = opened;
+  await whenReady(opened);
+  await page.getByText("WebGL is missing").waitFor();
+  await expect.poll(() => page.locator(".still").count()).toBe(0);
+  const pictures = page.locator("svg[role=img]:visible", { hasText: "Azerbaijan" });
+  expect(await pictures.count()).toBe(1);
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+});
 
 test("a page to hand out has no still picture, since its dataset comes later", () => {
   const page = readFileSync(join(DIST, ONE_FILE_PAGE), "utf8");
