@@ -30,6 +30,8 @@ afterAll(async () => {
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const overlay = () => page.locator('[role="dialog"], [role="menu"]');
+const isFocusInside = () =>
+  page.evaluate(() => Boolean(document.activeElement?.closest('[role="dialog"], [role="menu"]')));
 const inDialog = (name: string) => page.getByRole("dialog").getByRole("button", { name, exact: true });
 const graphOf = () => {
   const parameters = new URLSearchParams(new URL(page.url()).hash.slice(1));
@@ -200,7 +202,8 @@ test("every dialog and menu over the page is tried here", () => {
 describe.each(Object.entries(CASES))("%s", (_, { open, act, isInStory = false }) => {
   test("keeps the focus and the keys after its main action, and Escape closes it and nothing else", async () => {
     await open();
-    await overlay().first().waitFor();
+    // It is there a moment before it has the focus, which until then is on what opened it.
+    await expect.poll(isFocusInside).toBe(true);
     const graph = graphOf();
     await act?.();
     // As a control does that is put out of use by what it does.
@@ -229,7 +232,7 @@ test("after a download of everything, Escape closes the export and leaves the ne
   await button("Export").click();
   await page.getByRole("dialog").getByText("Everything", { exact: true }).click();
   await download();
-  expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
+  expect(await isFocusInside()).toBe(true);
   await page.keyboard.press("Escape");
   await expect.poll(() => overlay().count()).toBe(0);
   expect(graphOf()).toBe(VIEW.slice(1));

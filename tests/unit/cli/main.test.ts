@@ -579,7 +579,11 @@ describe("plain Node", () => {
   });
 
   test("a fault of our own is one line, and shows where it is only when asked", () => {
-    const hook = file("bug.mjs", "JSON.stringify = () => { throw new RangeError('planted'); };");
+    // Where the answer is written, and not where the sentence about the fault is made.
+    const hook = file(
+      "bug.mjs",
+      "const { stringify } = JSON;\nJSON.stringify = (value, ...layout) => { if (layout.length > 0) throw new RangeError('planted'); return stringify(value); };",
+    );
     const flags = ["--import", pathToFileURL(hook).href];
     const args = ["stats", small(), "--json"];
     const { code, out, err } = spawned(args, {}, flags);
