@@ -158,6 +158,8 @@ function evenly({ count, least, most, sample }: Spread, isWhole: boolean): reado
   const bySturges = (most - least) / (Math.log2(count) + 1);
   const wanted = spread > 0 ? Math.min((2 * spread) / Math.cbrt(count), bySturges) : bySturges;
   const width = Math.max(Number.isFinite(wanted) ? wanted : 0, widest, isWhole ? 1 : 0);
+  // Neighbours among doubles: nothing lies between them to cut at.
+  if (width === 0) return [least];
   let power = Math.floor(Math.log10(width));
   for (;;) {
     for (const round of ROUND) {
@@ -176,8 +178,9 @@ function multiples(least: number, most: number, round: number, power: number): r
   const step = scaled(round, power);
   const [first, last] = [Math.floor(least / step), Math.floor(most / step)];
   const starts: number[] = [];
-  for (let nth = first; nth <= last; nth++) {
-    const start = scaled(nth * round, power);
+  // Counted from the first: beyond 2^53 one more than a number can be the same number.
+  for (let nth = 0; nth <= last - first; nth++) {
+    const start = scaled((first + nth) * round, power);
     if (Number.isFinite(start) && !(start <= (starts.at(-1) ?? -Infinity)) && start <= most) starts.push(start + 0);
   }
   return starts.length === 0 ? [least] : starts;

@@ -58,10 +58,25 @@ test("dates are cut by days, months or years, no finer than half of them are kno
   expect(dates(["../2018", "2020/.."]).places).toEqual(Uint8Array.of(0, 2));
 });
 
+test.each([
+  { of: "so small that nothing lies between them", values: [0, 5e-324] },
+  { of: "so great that the next whole number is the same number", values: [1e300, 1.0000000000000002e300] },
+  { of: "that differ in their last digit", values: [1e17, 1e17 + 32] },
+])("numbers $of have bins as well", ({ values }) => {
+  for (const isWhole of [false, true]) {
+    const { bins, places } = numbers(values, isWhole);
+    expect(bins.length).toBeGreaterThan(0);
+    for (const [at, each] of values.entries()) {
+      const { from, to } = bins[places[at] as number] ?? expect.unreachable();
+      expect(Number(from) <= each && each <= Number(to), `${each} in ${from} to ${to}`).toBe(true);
+    }
+  }
+});
+
 const value = fc.oneof(
   fc.double({ noDefaultInfinity: true }),
   fc.double({ min: -100, max: 100, noNaN: true }),
-  fc.constantFrom(0, -0, 5e-324, 1.7e308, -1.7e308, 1e17, 1e17 + 16, Number.NaN),
+  fc.constantFrom(0, -0, 5e-324, 1e-323, 1.7e308, -1.7e308, 1e17, 1e17 + 16, 1e300, 1.0000000000000002e300, Number.NaN),
 );
 
 test("every stated number stands in the bin whose bounds it is within, of at most 36", () => {
