@@ -81,11 +81,6 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
         aria-label={words.legend()}
         aria-orientation="vertical"
       >
-        {canFilter && (
-          <div className={`${kit.small} ${styles.hiding}`}>
-            <span>{words.filteredOutLabel()}</span> <HidingSwitch />
-          </div>
-        )}
         {!isOpen && (
           <Button
             ref={opener}
@@ -100,6 +95,11 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
           >
             {words.drawnBy()} <ChevronRight size={13} />
           </Button>
+        )}
+        {canFilter && (
+          <div className={`${kit.small} ${styles.hiding}`}>
+            <span>{words.filteredOutLabel()}</span> <HidingSwitch />
+          </div>
         )}
         {tables.map((table) => (
           <FacetSection key={table.facet.id} table={table} hasLenses={table === lastOfLens}>
