@@ -152,7 +152,7 @@ function entriesOf(knowledge: KnowledgeGraph, written: WrittenFigure): readonly 
   const entries: readonly (readonly [Words, string])[] = [
     [words.columnFiles(), files.join(", ")],
     [words.columnAlternative(), alternative],
-    [words.columnSource(), provenanceOf(knowledge).join(" ")],
+    [words.columnProvenance(), provenanceOf(knowledge).join(" ")],
     [words.columnFilters(), filters === "everything" ? words.noFilters() : filters],
     [words.columnLink(), link],
     [words.columnRemarks(), remarks.join(" ")],
@@ -172,7 +172,7 @@ function indexAsTable(knowledge: KnowledgeGraph, written: readonly WrittenFigure
     words.columnTitle(),
     words.columnCaption(),
     words.columnAlternative(),
-    words.columnSource(),
+    words.columnProvenance(),
     words.columnFilters(),
     words.columnLink(),
     words.columnRemarks(),

@@ -150,7 +150,7 @@ Examples:
   labelBy: "write this field or measure after the names of entities",
   figures: "draw the figures that a dataset keeps, or the scenes of a story, as SVG with an index",
   aboutFigures:
-    "Draws the figures that the dataset keeps, in their order and at their sizes, or one of each scene of a story. Writes numbered SVG files, an index as CSV and Markdown (number, files, title, caption, alternative text, source, filters, link), and a page that prints each figure on a sheet of its own. What found no room is said on stderr.",
+    "Draws the figures that the dataset keeps, in their order and at their sizes, or one of each scene of a story. Writes numbered SVG files, an index as CSV and Markdown (number, files, title, caption, alternative text, provenance, filters, link), and a page that prints each figure on a sheet of its own. What found no room is said on stderr.",
   figuresOutput: "write a .zip file, or into this folder",
   figuresOfStory: "one figure of each scene of this story, after its last step, in place of the figures that are kept",
   figuresAddress: "the address of the explorer, for links to the views",

@@ -81,7 +81,7 @@ export const figureWords = messages("figures", {
   columnTitle: "Title",
   columnCaption: "Caption",
   columnAlternative: "Alternative text",
-  columnSource: "Source",
+  columnProvenance: "Provenance",
   columnFilters: "Filters",
   columnLink: "Link to the view",
   columnRemarks: "Remarks",

@@ -59,7 +59,7 @@ test("writes the kept figures in their order, with an index; what cannot be draw
   expect(err).toContain("figure 2: Not drawn: Nothing is shown");
   const table = readFileSync(join(output, "figures.csv"), "utf8");
   expect(table).toMatch(
-    /^\uFEFFNumber,Files,Title,Caption,Alternative text,Source,Filters,Link to the view,Remarks\r\n/,
+    /^\uFEFFNumber,Files,Title,Caption,Alternative text,Provenance,Filters,Link to the view,Remarks\r\n/,
   );
   expect(table).toContain("https://example.org/kg/#v=1&");
   expect(table).not.toContain("#x");
