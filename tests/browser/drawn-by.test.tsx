@@ -150,5 +150,5 @@ test("without fields of entities it is closed until somebody asks; a measure is 
   const { id } = entityAt(workspace.store.getState().knowledge, 0);
   workspace.dispatch(select, { entities: [id], claims: [] });
   workspace.dispatch(hideSelected);
-  await expect.element(key).toMatchTextContent(/Of an earlier view/);
+  await expect.element(key).toMatchTextContent(/From an earlier view/);
 });

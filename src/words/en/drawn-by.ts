@@ -29,7 +29,7 @@ export const drawnByWords = messages("drawn-by", {
   computing: "Computing: {share, number, percent}",
   stopped: "Stopped. There are no values for what is shown.",
   failed: "The measure failed.",
-  earlierView: "Of an earlier view.",
+  earlierView: "From an earlier view.",
   stop: "Stop",
   again: "Compute",
   unknown: "There is no measure “{measure}”.",

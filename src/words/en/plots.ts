@@ -18,7 +18,7 @@ export const plotWords = messages("plots", {
   neighboursMeans: "Entities that are shown, by how many other entities the claims shown join them to.",
   stances: "Certainty by attribution",
   stancesMeans:
-    "Claims that are shown, by whom they are attributed to and how certain they then are. A claim that several make counts for each; who makes or denies it twice counts once, by the firmest.",
+    "Claims that are shown, by who makes them and how firmly. A claim that several make counts for each; for somebody who makes or denies it twice it counts once, at its firmest.",
   paragraphs: "Claims per paragraph",
   paragraphsMeans:
     "Claims by the paragraphs they rest on, in the order of the text. A claim that rests on several counts for each.",

@@ -126,9 +126,9 @@ test("a picture writes what follows names, and says of a measure that it is of a
   expect(first.description).toContain("Names are followed by: Degree.");
   expect(first.texts.filter((text) => /^· \d$/.test(text)).length).toBeGreaterThan(2);
   expect(first.texts).toContain("Degree, quantile scale");
-  expect(first.texts).not.toContain("Of an earlier view.");
+  expect(first.texts).not.toContain("From an earlier view.");
   workspace.dispatch(keepPart, [{ field: "side", without: ["right"] }]);
-  expect(textsIn().texts).toContain("Of an earlier view.");
+  expect(textsIn().texts).toContain("From an earlier view.");
 });
 
 test("the list of commands offers fields of entities and every measure; groups size nothing", () => {
