@@ -1,5 +1,4 @@
-import { GripVertical } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   deleteFigure,
   duplicateFigure,
@@ -10,8 +9,7 @@ import {
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
-import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
-import { useReorder } from "../../../lib/ui/use-reorder.ts";
+import { OrderedRows } from "../../../lib/ui/OrderedRows.tsx";
 import type { Figure } from "../../../model/figure.ts";
 import { issueText } from "../../../model/issue.ts";
 import { figureWords as words } from "../../../words/en/figures.ts";
@@ -29,8 +27,7 @@ import { sizeInWords } from "./size-in-words.ts";
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 
 /**
- * The figures in their order, each small. A press opens one; it is moved by its handle, which is dragged or takes the
- * arrow keys, by Alt and the arrow keys, or from its menu.
+ * The figures in their order, each small. A press opens one; it is moved as any ordered row, or from its menu.
  * @param focusOn the figure that was open before, which has the focus again.
  */
 export function FigureList({
@@ -49,7 +46,6 @@ export function FigureList({
   const workspace = useWorkspace();
   const mayEdit = useMayEdit();
   const list = useRef<HTMLOListElement>(null);
-  const helpId = useId();
   const [spoken, setSpoken] = useState<Words | "">("");
   /** The figure that was deleted last, as long as undoing is about it. */
   const [deleted, setDeleted] = useState<{ readonly title: string; readonly left: readonly Figure[] } | null>(null);
@@ -65,14 +61,6 @@ export function FigureList({
     if (figure === undefined || !workspace.dispatch(moveFigure, { figure: figure.id, to })) return;
     setSpoken(words.moved({ title: figure.title, position: to + 1, count: figures.length }));
   };
-  const { drag, handleAt } = useReorder(list, move);
-  const onKeyDown = (event: KeyboardEvent, at: number) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!mayEdit || !event.altKey || by === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(at, at + by);
-  };
   const remove = ({ id, title }: Figure) => {
     if (!workspace.dispatch(deleteFigure, { figure: id })) return;
     setSpoken(words.deleted({ title }));
@@ -81,32 +69,19 @@ export function FigureList({
   const canUndo = deleted !== null && deleted.left === figures;
   return (
     <>
-      <ol ref={list} className={styles.figures} aria-label={words.list()} hidden={figures.length === 0}>
-        {figures.map((figure, at) => (
-          <li
-            key={figure.id}
-            className={styles.figure}
-            data-dragged={drag?.from === at || undefined}
-            data-drop={
-              drag !== null && drag.to === at && drag.from !== at ? (drag.from < at ? "after" : "before") : undefined
-            }
-            style={drag?.from === at ? { transform: `translateY(${drag.by}px)` } : undefined}
-            onKeyDown={(event) => onKeyDown(event, at)}
-          >
-            {mayEdit && (
-              <>
-                <button
-                  type="button"
-                  className={styles.handle}
-                  aria-label={words.move({ title: figure.title })}
-                  aria-describedby={helpId}
-                  {...handleAt(at)}
-                >
-                  <GripVertical size={14} strokeWidth={1.75} aria-hidden />
-                </button>
-                <Tooltip label={words.move({ title: figure.title })} />
-              </>
-            )}
+      <OrderedRows
+        list={list}
+        className={styles.figures}
+        aria-label={words.list()}
+        hidden={figures.length === 0}
+        rows={figures}
+        moveLabel={({ title }) => words.move({ title })}
+        help={words.moveHelp()}
+        spoken={spoken}
+        onMove={mayEdit ? move : null}
+      >
+        {(figure, at) => (
+          <>
             <FigureRow figure={figure} number={at + 1} pictures={pictures} onOpen={() => onOpen(figure.id)} />
             <MoreMenu
               label={words.more({ title: figure.title })}
@@ -131,12 +106,9 @@ export function FigureList({
                   : []),
               ]}
             />
-          </li>
-        ))}
-      </ol>
-      <p id={helpId} hidden>
-        {words.moveHelp()}
-      </p>
+          </>
+        )}
+      </OrderedRows>
       {canUndo && (
         <p className={kit.note}>
           {words.deleted({ title: deleted.title })}{" "}
@@ -145,7 +117,6 @@ export function FigureList({
           </Button>
         </p>
       )}
-      <output className={kit.spoken}>{spoken}</output>
     </>
   );
 }

@@ -1,9 +1,7 @@
-import { GripVertical } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
-import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
-import { useReorder } from "../../../lib/ui/use-reorder.ts";
+import { OrderedRows } from "../../../lib/ui/OrderedRows.tsx";
 import { isReadable } from "../../../model/scene-version.ts";
 import type { SceneRecord, Story } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
@@ -20,14 +18,10 @@ import { useSceneIssues } from "./use-scene-issues.ts";
 /** Characters of a caption that a row shows. */
 const FIRST_WORDS = 110;
 
-/**
- * The scenes of a story in order. A press opens one; it is moved by its handle, which is dragged or takes the arrow keys,
- * by Alt and the arrow keys, or from its menu.
- */
+/** The scenes of a story in order. A press opens one; it is moved as any ordered row, or from its menu. */
 export function SceneList({ story }: { story: Story }) {
   const workspace = useWorkspace();
   const list = useRef<HTMLOListElement>(null);
-  const helpId = useId();
   const [spoken, setSpoken] = useState("");
   const { id, scenes } = story;
   const move = (from: number, to: number) => {
@@ -35,71 +29,47 @@ export function SceneList({ story }: { story: Story }) {
     if (scene === undefined || !workspace.dispatch(moveScene, { story: id, scene: scene.id, to })) return;
     setSpoken(words.moved({ title: sceneTitle(scene), position: to + 1, count: scenes.length }));
   };
-  const { drag, handleAt } = useReorder(list, move);
-  const onKeyDown = (event: KeyboardEvent, at: number) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!event.altKey || by === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(at, at + by);
-  };
   return (
-    <>
-      <ol ref={list} className={styles.scenes} aria-label={words.sceneList()}>
-        {scenes.map((scene, at) => (
-          <li
-            key={scene.id}
-            data-scene={scene.id}
-            className={styles.scene}
-            data-dragged={drag?.from === at || undefined}
-            data-drop={
-              drag !== null && drag.to === at && drag.from !== at ? (drag.from < at ? "after" : "before") : undefined
-            }
-            style={drag?.from === at ? { transform: `translateY(${drag.by}px)` } : undefined}
-            onKeyDown={(event) => onKeyDown(event, at)}
+    <OrderedRows
+      list={list}
+      className={styles.scenes}
+      aria-label={words.sceneList()}
+      rows={scenes}
+      attributes={(scene) => ({ "data-scene": scene.id })}
+      moveLabel={(scene) => words.move({ title: sceneTitle(scene) })}
+      help={words.moveHelp()}
+      spoken={spoken}
+      onMove={move}
+    >
+      {(scene, at) => (
+        <>
+          <button
+            type="button"
+            className={`${kit.press} ${styles.open}`}
+            onClick={() => workspace.dispatch(openScene, { story: id, scene: scene.id })}
           >
-            <button
-              type="button"
-              className={styles.handle}
-              aria-label={words.move({ title: sceneTitle(scene) })}
-              aria-describedby={helpId}
-              {...handleAt(at)}
-            >
-              <GripVertical size={14} strokeWidth={1.75} aria-hidden />
-            </button>
-            <Tooltip label={words.move({ title: sceneTitle(scene) })} />
-            <button
-              type="button"
-              className={`${kit.press} ${styles.open}`}
-              onClick={() => workspace.dispatch(openScene, { story: id, scene: scene.id })}
-            >
-              <span className={kit.mute}>{numberText(at + 1)}</span> <SceneWords scene={scene} />
-            </button>
-            <MoreMenu
-              label={words.moreFor({ title: sceneTitle(scene) })}
-              entries={[
-                {
-                  title: words.previewFromHere(),
-                  run: () => presenterOf(workspace).present({ story: id, scene: at, step: 0 }),
-                },
-                { title: words.moveUp(), isDisabled: at === 0, run: () => move(at, at - 1) },
-                { title: words.moveDown(), isDisabled: at === scenes.length - 1, run: () => move(at, at + 1) },
-                {
-                  title: words.duplicate(),
-                  isDisabled: !isReadable(scene),
-                  run: () => workspace.dispatch(duplicateScene, { story: id, scene: scene.id }),
-                },
-                { title: words.delete(), run: () => workspace.dispatch(deleteScene, { story: id, scene: scene.id }) },
-              ]}
-            />
-          </li>
-        ))}
-      </ol>
-      <p id={helpId} hidden>
-        {words.moveHelp()}
-      </p>
-      <output className={kit.spoken}>{spoken}</output>
-    </>
+            <span className={kit.mute}>{numberText(at + 1)}</span> <SceneWords scene={scene} />
+          </button>
+          <MoreMenu
+            label={words.moreFor({ title: sceneTitle(scene) })}
+            entries={[
+              {
+                title: words.previewFromHere(),
+                run: () => presenterOf(workspace).present({ story: id, scene: at, step: 0 }),
+              },
+              { title: words.moveUp(), isDisabled: at === 0, run: () => move(at, at - 1) },
+              { title: words.moveDown(), isDisabled: at === scenes.length - 1, run: () => move(at, at + 1) },
+              {
+                title: words.duplicate(),
+                isDisabled: !isReadable(scene),
+                run: () => workspace.dispatch(duplicateScene, { story: id, scene: scene.id }),
+              },
+              { title: words.delete(), run: () => workspace.dispatch(deleteScene, { story: id, scene: scene.id }) },
+            ]}
+          />
+        </>
+      )}
+    </OrderedRows>
   );
 }
 
