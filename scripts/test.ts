@@ -259,22 +259,23 @@ const STEPS: readonly Step[] = [
     after: ["build", "librsvg"],
     run: (to) => vitest(to, "one-file"),
   },
-  // The command line makes pages of the build, or builds one itself.
-  { id: "unit", title: "Unit tests", after: ["build"], run: (to) => vitest(to, "unit") },
   {
     id: "more-browser",
     title: "More browser tests",
     partOf: "browser",
-    after: ["chromium", "unit"],
+    after: ["chromium"],
     run: (to) => partOfTests(to, "browser", true),
   },
   {
     id: "more-e2e",
     title: "More end-to-end tests of the built page",
     partOf: "e2e",
-    after: ["build", "librsvg", "unit"],
+    after: ["build", "librsvg"],
     run: (to) => partOfTests(to, "e2e", true),
   },
+  // Last of the long ones, as it alone keeps all processors busy: the others wait for pages in between. The command line makes
+  // pages of the build, or builds one itself.
+  { id: "unit", title: "Unit tests", after: ["build"], run: (to) => vitest(to, "unit") },
   { id: "python", title: "NetworkX and rdflib open what is written", run: openInPython },
   { id: "types", title: "Types", run: types(".") },
   {
