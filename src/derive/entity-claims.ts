@@ -1,4 +1,6 @@
-import { claimsAt, isOneWay, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
+import { lowerBound } from "../lib/lower-bound.ts";
+import { passagesOf } from "../model/claim-passages.ts";
+import { claimAt, claimsAt, isOneWay, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 
 /** A claim as seen from one of its ends. */
 export interface ClaimRow {
@@ -37,12 +39,10 @@ export function claimGroupsOf(knowledge: KnowledgeGraph, claimMask: Uint8Array, 
 
 /** Shown claims that rest on an entity's word: those with an attribution whose holder it is, or through whom it is known. */
 export function claimsHeldBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly number[] {
-  return allClaimsHeldBy(knowledge, entity).filter((claim) => claimMask[claim] === 1);
-}
-
-/** All claims that rest on an entity's word, shown or not; ascending. */
-function allClaimsHeldBy(knowledge: KnowledgeGraph, entity: number): readonly number[] {
-  return claimsHeldByEach(knowledge, [entity]).get(entity) ?? [];
+  const { attributionStart, attributionHolder, mentionStart, mentions } = knowledge;
+  const held = claimsWith(attributionStart, attributionHolder, [entity]);
+  const passedOn = claimsWith(mentionStart, mentions, [entity]);
+  return shownOf([...held, ...passedOn], claimMask);
 }
 
 /** For each of these entities all claims that rest on its word, shown or not; ascending. Takes time linear in the claims. */
@@ -66,16 +66,7 @@ export function claimsHeldByEach(
 
 /** Shown claims that name an entity as their place or means. */
 export function claimsQualifiedBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly number[] {
-  const { claimCount, mentionStart, mentions } = knowledge;
-  const claims: number[] = [];
-  for (let c = 0; c < claimCount; c++) {
-    if (claimMask[c] === 0) continue;
-    let isNamed = false;
-    for (let at = mentionStart[c] as number; at < (mentionStart[c + 1] as number); at++)
-      isNamed ||= mentions[at] === ~entity;
-    if (isNamed) claims.push(c);
-  }
-  return claims;
+  return shownOf(claimsWith(knowledge.mentionStart, knowledge.mentions, [~entity]), claimMask);
 }
 
 /** Shown claims between the same two entities as a claim, in either direction, without that claim itself. */
@@ -95,11 +86,12 @@ export function claimsOnSamePassage(
   claimMask: Uint8Array,
   claim: number,
 ): readonly number[] {
-  const passages = passagesOf(knowledge, claim);
-  return knowledge.dataset.claims.flatMap((_, other) =>
-    other !== claim && claimMask[other] === 1 && [...passagesOf(knowledge, other)].some((at) => passages.has(at))
-      ? [other]
-      : [],
+  const { passageStart, passages } = knowledge;
+  const own = passagesOf(claimAt(knowledge, claim));
+  const numbers = passages.subarray(passageStart[claim], passageStart[claim + 1]);
+  // Different passages may have one number, if seldom. Records are read of those alone that have it.
+  return shownOf(claimsWith(passageStart, passages, numbers), claimMask).filter(
+    (other) => other !== claim && [...passagesOf(claimAt(knowledge, other))].some((at) => own.has(at)),
   );
 }
 
@@ -112,14 +104,16 @@ export function claimsOnSource(knowledge: KnowledgeGraph, claimMask: Uint8Array,
   );
 }
 
-/** Source and locator or page of every passage that a claim rests on, as one string each. A whole source is no passage. */
-function passagesOf({ dataset }: KnowledgeGraph, claim: number): ReadonlySet<string> {
-  const attributions = dataset.claims[claim]?.attributions ?? [];
-  const places = attributions.flatMap(({ evidence }) =>
-    evidence.flatMap(({ source, at, page }) => {
-      const place = at ?? (page === undefined ? null : `page ${page}`);
-      return place === null ? [] : [`${source} ${place}`];
-    }),
-  );
-  return new Set(places);
+/** Claims with one of some numbers in a column of lists. Takes as long as looking through the column for each of them. */
+function claimsWith(starts: Uint32Array, column: Int32Array, numbers: Iterable<number>): readonly number[] {
+  const claims: number[] = [];
+  for (const number of numbers)
+    for (let at = column.indexOf(number); at >= 0; at = column.indexOf(number, at + 1))
+      claims.push(lowerBound(starts.length, (c) => (starts[c] as number) > at) - 1);
+  return claims;
+}
+
+/** Those of some claims that are shown, each once, ascending. */
+function shownOf(claims: readonly number[], claimMask: Uint8Array): readonly number[] {
+  return [...new Set(claims)].filter((claim) => claimMask[claim] === 1).sort((a, b) => a - b);
 }

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import { finished, type Steps } from "../lib/steps.ts";
-import { type MentionColumns, mentionColumns } from "./claim-mentions.ts";
+import { type MentionColumns, mentionsOf } from "./claim-mentions.ts";
+import { type PassageColumns, passageNumbersOf } from "./claim-passages.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet, type KnownIds } from "./dataset-references.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
@@ -187,8 +188,7 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
   const fresh = { facts: {}, shape: {} };
   if (!left.includes("nothing")) {
     if (left.every((each) => each === "all")) return { ...knowledge, dataset };
-    const { mentionStart, mentions } = changedMentions(knowledge, dataset, applied);
-    const changed = { ...knowledge, dataset, mentionStart, mentions };
+    const changed = { ...knowledge, dataset, ...changedLists(knowledge, dataset, applied) };
     return left.includes("numbers") ? { ...changed, ...fresh, follows: null } : { ...changed, facts: {} };
   }
   // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
@@ -206,29 +206,48 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
     claims = Math.min(claims, grown.claimCount);
   }
   const isOfClaimsAlone = grown.entityKind === knowledge.entityKind && !left.includes("numbers");
-  const { mentionStart, mentions } = changedMentions(grown, dataset, applied);
   return {
     ...grown,
     dataset,
-    mentionStart,
-    mentions,
+    ...changedLists(grown, dataset, applied),
     ...fresh,
     follows: isOfClaimsAlone ? { shape: knowledge.shape, claims } : null,
   };
 }
 
-/** The columns of mentions after the edits, made anew where a claim names others than before. */
-function changedMentions(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): MentionColumns {
-  const mentions = ({ attributions, qualifiers }: Claim) => [
-    attributions.map(({ via }) => via),
-    qualifiers.place,
-    qualifiers.means,
-  ];
-  const isChanged = applied.some(
-    ({ edit, before }) =>
-      edit.of === "claim" && edit.edit === "change" && !isSameJson(mentions(before as Claim), mentions(edit.record)),
-  );
-  return isChanged ? mentionColumns(dataset.claims, knowledge.entityNumber) : knowledge;
+/** The columns of lists after the edits: what a claim that was changed now names and rests on takes the place of what it did. */
+function changedLists(
+  { claimNumber, entityNumber, mentionStart, mentions, passageStart, passages }: KnowledgeGraph,
+  { claims }: Dataset,
+  applied: readonly Applied[],
+): MentionColumns & PassageColumns {
+  for (const { edit } of applied) {
+    if (edit.of !== "claim" || edit.edit !== "change") continue;
+    const c = claimNumber.get(edit.record.id);
+    const claim = claims[c ?? -1];
+    // It may be gone by now.
+    if (c === undefined || claim === undefined) continue;
+    [mentionStart, mentions] = withList(mentionStart, mentions, c, mentionsOf(claim, entityNumber));
+    [passageStart, passages] = withList(passageStart, passages, c, passageNumbersOf(claim));
+  }
+  return { mentionStart, mentions, passageStart, passages };
+}
+
+/** Lists with another one at a place: where each begins, and what is in them. */
+function withList(
+  starts: Uint32Array,
+  items: Int32Array,
+  place: number,
+  list: readonly number[],
+): [starts: Uint32Array, items: Int32Array] {
+  const [from, to] = [starts[place] as number, starts[place + 1] as number];
+  const more = list.length - (to - from);
+  if (more === 0 && list.every((item, at) => items[from + at] === item)) return [starts, items];
+  const after = new Int32Array(items.length + more);
+  after.set(items.subarray(0, from));
+  after.set(list, from);
+  after.set(items.subarray(to), from + list.length);
+  return [more === 0 ? starts : starts.map((start, at) => (at > place ? start + more : start)), after];
 }
 
 /** The columns with a record more or less at their end; null where they have to be made anew. */

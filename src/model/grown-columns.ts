@@ -1,4 +1,5 @@
 import { mentionsOf } from "./claim-mentions.ts";
+import { passageNumbersOf } from "./claim-passages.ts";
 import { withRows } from "./column-rows.ts";
 import type { Claim, Entity } from "./dataset.ts";
 import { directionOf } from "./direction.ts";
@@ -68,6 +69,7 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
   const rows = Math.max(1, attributions.length);
   const isSilent = attributions.length === 0;
   const mentioned = mentionsOf(claim, entityNumber);
+  const passages = passageNumbersOf(claim);
   const ends = subject === object || object < 0 ? [subject] : [subject, object];
   setIn(knowledge.claimNumber, claim.id, claimCount);
   return {
@@ -101,6 +103,8 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
     ),
     mentionStart: grown(knowledge.mentionStart, (knowledge.mentionStart[claimCount] as number) + mentioned.length),
     mentions: grown(knowledge.mentions, ...mentioned),
+    passageStart: grown(knowledge.passageStart, (knowledge.passageStart[claimCount] as number) + passages.length),
+    passages: grown(knowledge.passages, ...passages),
     ...withIncident(knowledge, ends, claimCount),
     timeSpan:
       days.length === 0
@@ -141,6 +145,8 @@ export function withLastClaimRemoved(knowledge: KnowledgeGraph, { id }: Claim): 
     attributionDenied: knowledge.attributionDenied.subarray(0, rows),
     mentionStart: knowledge.mentionStart.subarray(0, last + 1),
     mentions: knowledge.mentions.subarray(0, knowledge.mentionStart[last]),
+    passageStart: knowledge.passageStart.subarray(0, last + 1),
+    passages: knowledge.passages.subarray(0, knowledge.passageStart[last]),
     entityClaimCount: withLess(knowledge.entityClaimCount, ends),
     timeSpan: isAtBound ? spanOf(earliest, latest) : timeSpan,
   };

@@ -1,5 +1,6 @@
 import { bug } from "../lib/result.ts";
 import { type MentionColumns, mentionColumns, numberOf } from "./claim-mentions.ts";
+import { type PassageColumns, passageColumns } from "./claim-passages.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
@@ -14,7 +15,7 @@ export const NO_SOURCE_RECORDED = -2;
  * A dataset with its entities and claims numbered in dataset order, and what views ask of them as columns by that number.
  * It is a projection: read-only, and another one after each edit (edit-knowledge.ts), which takes over what still holds.
  */
-export interface KnowledgeGraph extends MentionColumns {
+export interface KnowledgeGraph extends MentionColumns, PassageColumns {
   readonly dataset: Dataset;
   /** Another object after each edit of an entity, claim, link, source or term: what was found from those still holds. */
   readonly facts: object;
@@ -192,6 +193,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     attributionHolder,
     attributionDenied,
     ...mentionColumns(claims, entityNumber),
+    ...passageColumns(claims),
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,

@@ -105,5 +105,10 @@ export function specificationOf(view: ViewState, ids: readonly SliceId[] = SLICE
   return specify((id) => (ids.includes(id) && !isSameJson(view[id], DEFAULT_VIEW[id]) ? view[id] : undefined));
 }
 
+/** A view whose slices are the very objects of another view where they say the same: what was found from those still holds. */
+export function sharingSlices(view: ViewState, other: ViewState): ViewState {
+  return specify((id) => (isSameJson(view[id], other[id]) ? other[id] : view[id])) as ViewState;
+}
+
 /** What the pointer or the keyboard is on, by entity or claim number: not part of a view, never saved. */
 export type Hover = { readonly kind: "entity" | "claim"; readonly number: number } | null;

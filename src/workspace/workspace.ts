@@ -7,7 +7,7 @@ import { type Document, openDocument } from "../model/document.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
+import { DEFAULT_VIEW, type Hover, type SliceId, sharingSlices, type ViewState } from "../model/view-state.ts";
 import { workspaceWords as words } from "../words/en/workspace.ts";
 import type { Command, CommandContext, Editor, Work } from "./command.ts";
 import {
@@ -225,7 +225,7 @@ export function createWorkspace(
     redo: () => travel(stepForward, "redone"),
     restore: (next) =>
       store.setState({
-        ...shown(next),
+        ...shown(sharingSlices(next, store.getState().view)),
         lastChange: { kind: "restored", title: words.viewRestored(), recording: "silent" },
       }),
     begin: (next) =>

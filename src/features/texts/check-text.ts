@@ -1,3 +1,4 @@
+import { lowerBound } from "../../lib/lower-bound.ts";
 import { sha256Hex } from "../../lib/sha256.ts";
 import type { Dataset, Evidence, Segment, Source, SourceWithText } from "../../model/dataset.ts";
 import { faultAt as issueAt, type KeyPath } from "../../model/dataset-faults.ts";
@@ -163,7 +164,7 @@ const SENTENCE_END = /[.!?…:;]["'’”»)\]]*(?= )/gu;
  * @param longest length of the longest run looked for. Twice that is kept, as spaces around dashes stretch a text.
  */
 function sentenceRuns(normal: string, offsets: Uint32Array, longest: number): readonly Run[] {
-  const place = (offset: number) => lowerBound(offsets, offset);
+  const place = (offset: number) => lowerBound(offsets.length, (at) => (offsets[at] as number) >= offset);
   const runs: Run[] = [];
   let begin = 0;
   for (const paragraph of normal.split("\n\n")) {
@@ -179,18 +180,6 @@ function sentenceRuns(normal: string, offsets: Uint32Array, longest: number): re
     begin += paragraph.length + "\n\n".length;
   }
   return runs;
-}
-
-/** Position of `value` in an ascending list that holds it. */
-function lowerBound(ascending: Uint32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function evidenceFrom(dataset: Dataset, source: Source): readonly { path: KeyPath; passage: Evidence }[] {

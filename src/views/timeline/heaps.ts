@@ -1,7 +1,8 @@
 import { drawnStance } from "../../derive/claim-words.ts";
 import type { ViewedGraph } from "../../drawing/viewed-state.ts";
 import { contestedMask } from "../../features/contested/contested.ts";
-import { type CalendarStep, lowerBound, nextStep, startOfStep, type TimeAxis } from "./time-axis.ts";
+import { lowerBound } from "../../lib/lower-bound.ts";
+import { type CalendarStep, nextStep, startOfStep, type TimeAxis } from "./time-axis.ts";
 import type { TimelineBand } from "./timeline.ts";
 
 /** Items of a band that begin in the same step of the calendar: positions `from` to `to` of the band, the last excluded. */

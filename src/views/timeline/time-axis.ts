@@ -1,3 +1,4 @@
+import { lowerBound } from "../../lib/lower-bound.ts";
 import { firstDayOf, firstDayOfYear, isoFromDay, lastDayOf, yearOfDay } from "../../model/when.ts";
 import { type DatePrecision, dateText } from "../../words/dates.ts";
 import type { Words } from "../../words/message.ts";
@@ -202,17 +203,6 @@ export function dayAtX({ pieces }: TimeAxis, x: number): number {
 /** First and last place of an axis, in pixels at magnification 1. */
 export function endsOf({ pieces }: TimeAxis): readonly [left: number, right: number] {
   return [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
-}
-
-/** The first of `count` numbers for which something holds, which holds for all that follow; `count` where there is none. */
-export function lowerBound(count: number, holds: (at: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The lines of an axis from one place to another, in pixels at magnification 1. Inside of breaks there are none. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   claimGroupsOf,
@@ -6,7 +7,9 @@ import {
   claimsOnSamePassage,
   claimsQualifiedBy,
 } from "../../../src/derive/entity-claims.ts";
+import type { Claim, Evidence } from "../../../src/model/dataset.ts";
 import { buildKnowledgeGraph, claimsAt } from "../../../src/model/knowledge-graph.ts";
+import { anyDataset } from "../../fixtures/arbitrary-merge.ts";
 import { claimWith, smallDataset } from "../../fixtures/small-dataset.ts";
 
 const knowledge = buildKnowledgeGraph(smallDataset());
@@ -90,5 +93,50 @@ describe("claims beside a claim", () => {
     expect(idsOf(claimsOnSamePassage(knowledge, everything, claim("c.0007")))).toEqual(["c.0008"]);
     expect(idsOf(claimsOnSamePassage(knowledge, everything, claim("c.0009")))).toEqual(["c.0010", "c.0011"]);
     expect(idsOf(claimsOnSamePassage(knowledge, without("c.0008"), claim("c.0007")))).toEqual([]);
+  });
+
+  test("are the same as records say, whatever rests on what", () => {
+    fc.assert(
+      fc.property(anyDataset, fc.nat(), (dataset, seed) => {
+        const graph = buildKnowledgeGraph(dataset);
+        const shown = Uint8Array.from({ length: graph.claimCount }, (_, c) => ((seed >> (c % 31)) & 1) ^ 1);
+        const claims = [...dataset.claims.keys()].filter((c) => shown[c] === 1);
+        const attributions = (c: number) => dataset.claims[c]?.attributions ?? [];
+        for (const [e, { id }] of dataset.entities.entries()) {
+          expect(claimsHeldBy(graph, shown, e)).toEqual(
+            claims.filter((c) => attributions(c).some(({ holder, via }) => holder === id || via.includes(id))),
+          );
+          expect(claimsQualifiedBy(graph, shown, e)).toEqual(
+            claims.filter((c) => {
+              const { place, means } = (dataset.claims[c] as Claim).qualifiers;
+              return place === id || means === id;
+            }),
+          );
+        }
+        const passagesOf = (c: number) =>
+          attributions(c).flatMap(({ evidence }) =>
+            evidence.flatMap(({ source, at, page }) =>
+              (at ?? page) === undefined ? [] : [JSON.stringify([source, at ?? page])],
+            ),
+          );
+        for (const c of dataset.claims.keys())
+          expect(claimsOnSamePassage(graph, shown, c)).toEqual(
+            claims.filter(
+              (other) => other !== c && passagesOf(other).some((passage) => passagesOf(c).includes(passage)),
+            ),
+          );
+      }),
+    );
+  });
+
+  test("on another passage are left out, even where that has the same number by chance", () => {
+    const source = "s.one" as Evidence["source"];
+    const claims = ["15471.9", "26113.6"].map((at): Claim => {
+      const [claim] = smallDataset().claims as readonly [Claim];
+      return { ...claim, attributions: claim.attributions.map((each) => ({ ...each, evidence: [{ source, at }] })) };
+    });
+    const graph = buildKnowledgeGraph({ ...smallDataset(), claims });
+    expect(graph.passages[0]).toBe(graph.passages[1]);
+    expect(claimsOnSamePassage(graph, Uint8Array.of(1, 1), 0)).toEqual([]);
   });
 });

@@ -254,3 +254,13 @@ test("opening another dataset starts view and history anew", () => {
   expect(view()).toEqual(DEFAULT_VIEW);
   expect(workspace.undo()).toBe(false);
 });
+
+test("a view that is restored keeps the parts that say the same as before, so that what was found from them holds", () => {
+  const workspace = createWorkspace(smallDataset());
+  workspace.restore({ ...workspace.store.getState().view, moved: { "e.orm": [1, 2] } });
+  const before = workspace.store.getState().view;
+  workspace.restore({ ...structuredClone(before), selection: { entities: ["e.orm"], claims: [] } });
+  const { view } = workspace.store.getState();
+  expect(view.moved).toBe(before.moved);
+  expect(view.selection).toEqual({ entities: ["e.orm"], claims: [] });
+});
