@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { Attribution, Claim, Entity, Predicate } from "../../../src/model/dataset.ts";
+import type { Attribution, Claim, Entity, Evidence, Predicate } from "../../../src/model/dataset.ts";
 import { changesOf, holdsSame, isChanged, isUnsaved, openDocument } from "../../../src/model/document.ts";
 import { type Edit, editsBetween, editsBetweenLists } from "../../../src/model/edit.ts";
 import { applyEdits } from "../../../src/model/edit-knowledge.ts";
@@ -108,6 +108,24 @@ describe("an edit", () => {
     expect(columnsOf(knowledge)).toEqual(columnsOf(buildKnowledgeGraph(knowledge.dataset)));
     expect(knowledge.shape).toBe(before.shape);
   });
+
+  test.each([0, 1, 3])(
+    "of what a claim rests on is followed by the column of that alone (passages then: %i)",
+    (count) => {
+      const before = opened();
+      const [attribution] = CLAIM.attributions as readonly [Claim["attributions"][number]];
+      const [passage] = attribution.evidence as readonly [Evidence];
+      const evidence = Array.from(
+        { length: count },
+        (_, nth): Evidence => ({ source: passage.source, at: `7.${nth + 1}` }),
+      );
+      const record = { ...CLAIM, attributions: [{ ...attribution, evidence }, ...CLAIM.attributions.slice(1)] };
+      const { knowledge } = edited(before, { edit: "change", of: "claim", record });
+      expect(knowledge.passages).not.toEqual(before.passages);
+      expect(columnsOf(knowledge)).toEqual(columnsOf(buildKnowledgeGraph(knowledge.dataset)));
+      expect(knowledge.shape).toBe(before.shape);
+    },
+  );
 
   test("of a status leaves the columns, and not what facets make of them", () => {
     const before = opened();
