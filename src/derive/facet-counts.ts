@@ -95,33 +95,44 @@ function countMasked(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks 
   const { values: column } = table.column;
   const counts = new Uint32Array(values.length);
   if (facet.of === "attribution") {
-    countClaimsByAttribution(knowledge, column, masks, from, counts);
+    const { claimMask, attributionMask } = masks ?? allOf(knowledge);
+    countClaimsByAttribution(knowledge, column, claimMask, attributionMask, from, counts);
     return counts;
   }
-  const mask = masks && (facet.of === "entity" ? masks.entityMask : masks.claimMask);
-  for (let i = facet.of === "entity" ? 0 : from; i < column.length; i++) {
-    if (mask !== null && mask[i] === 0) continue;
+  const { entityMask, claimMask } = masks ?? allOf(knowledge);
+  const [mask, first] = facet.of === "entity" ? [entityMask, 0] : [claimMask, from];
+  for (let i = first; i < column.length; i++) {
     const value = column[i] as number;
-    counts[value] = (counts[value] as number) + 1;
+    counts[value] = (counts[value] as number) + (mask[i] as number);
   }
   return counts;
+}
+
+/** The masks of a view that shows all. */
+function allOf({ order, claimCount, attributionStance }: KnowledgeGraph): Masks {
+  const [entityMask, claimMask, attributionMask] = [order, claimCount, attributionStance.length].map((length) =>
+    new Uint8Array(length).fill(1),
+  ) as [Uint8Array, Uint8Array, Uint8Array];
+  return { entityMask, claimMask, attributionMask };
 }
 
 /** Counts claims, not attributions: a claim that one holder makes twice counts once for that holder. */
 function countClaimsByAttribution(
   { attributionStart, claimCount }: KnowledgeGraph,
   column: Int32Array,
-  masks: Masks | null,
+  claimMask: Uint8Array,
+  attributionMask: Uint8Array,
   from: number,
   counts: Uint32Array,
 ): void {
   const last = new Int32Array(counts.length).fill(-1);
+  let row = attributionStart[from] as number;
   for (let c = from; c < claimCount; c++) {
-    if (masks !== null && masks.claimMask[c] === 0) continue;
     const end = attributionStart[c + 1] as number;
-    for (let row = attributionStart[c] as number; row < end; row++) {
+    const isShown = claimMask[c] === 1;
+    for (; row < end; row++) {
       const value = column[row] as number;
-      if (last[value] === c || (masks !== null && masks.attributionMask[row] === 0)) continue;
+      if (!isShown || attributionMask[row] === 0 || last[value] === c) continue;
       last[value] = c;
       counts[value] = (counts[value] as number) + 1;
     }

@@ -18,7 +18,7 @@ import { canvasWords } from "../../words/en/canvas.ts";
 import { claimsOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
-import { type LineMark, lineMarkSteps } from "./line-marks.ts";
+import { type LineMark, lineMarkSteps, linesWithMarks } from "./line-marks.ts";
 import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
@@ -72,7 +72,10 @@ const SCENE_LINE_STYLES: readonly LabelStyle[] = [STYLES[0].size, 13, 11.5].map(
   size,
   wrap: 14,
 }));
-/** Most labels tried in one frame; the rest are too light to find room anyway. */
+/**
+ * Most labels tried in one frame; the rest are too light to find room anyway. Of entities without a name as many, the
+ * heaviest, are kept clear of: where there are more, a name has faint dots beneath it wherever it stands.
+ */
 const MOST_CANDIDATES = 900;
 /** Entities that are looked at in one step: few enough to measure the names of all. */
 const ENTITIES_PER_STEP = 50;
@@ -148,12 +151,9 @@ export function* labelLayoutSteps(
   gathered.obstacles.push(...(differing?.boxes ?? []));
   // That a line is contested is seen whatever names there are.
   const isContested = isContestedIn(rendering);
-  const contested = yield* lineMarkSteps(
-    rendering,
-    stage,
-    gathered.obstacles,
-    hasMark === null ? null : (c) => isContested(c) && hasMark?.(c) !== false,
-  );
+  const marked = hasMark === null ? [] : linesWithMarks(rendering).filter((line) => hasMark?.(line) !== false);
+  yield;
+  const contested = yield* lineMarkSteps(rendering, stage, gathered.obstacles, marked.filter(isContested));
   const reach = CONTESTED_RADIUS * rendering.typeScale + STEP;
   gathered.obstacles.push(...contested.map(({ x, y }) => boxAround({ x: stepped(x), y: stepped(y) }, reach)));
   const lines = isScene(rendering) ? piecesOfLines(rendering, stage) : [];
@@ -170,7 +170,7 @@ export function* labelLayoutSteps(
     return region === undefined ? [] : [{ text: region.text, x: (left + right) / 2, y: (top + bottom) / 2 }];
   });
   yield;
-  const others = hasMark === null ? null : (c: number) => !isContested(c) && hasMark?.(c) !== false;
+  const others = marked.filter((line) => !isContested(line));
   const plain = yield* lineMarkSteps(rendering, stage, [...gathered.obstacles, ...all], others);
   const lineMarks = [...contested, ...plain];
   yield;
@@ -247,11 +247,16 @@ function* gatherEntities(
   const near: LabelCandidate[] = [];
   const plain: LabelCandidate[] = [];
   let heavyPlain = 0;
+  let receded = 0;
+  let looked = 0;
   for (let rank = 0; rank < byWeight.length && plain.length + near.length < MOST_CANDIDATES; rank++) {
     const e = byWeight[rank] as number;
-    if (rank % ENTITIES_PER_STEP === ENTITIES_PER_STEP - 1) yield;
-    if (entityMask[e] === 0 || !mayBeNear(e)) continue;
     const level = emphasis.entities[e] as number;
+    // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
+    const isMute = emphasis.isActive && level === EMPHASIS.receded && !isPresented && !isFocused;
+    if (isMute && receded >= MOST_CANDIDATES) continue;
+    if (entityMask[e] === 0 || !mayBeNear(e)) continue;
+    if (++looked % ENTITIES_PER_STEP === 0) yield;
     const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
     const [x, y] = [stepped(at.x), stepped(at.y)];
@@ -259,9 +264,10 @@ function* gatherEntities(
     // A step more, as place and size may each be half a step off.
     const radius = stepped(stage.scaleSize(sizes[e] as number) + ring) + STEP;
     obstacles.push(boxAround({ x, y }, radius));
-    const isReceded = emphasis.isActive && level === EMPHASIS.receded;
-    // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
-    if (isReceded && !isPresented && !isFocused) continue;
+    if (isMute) {
+      receded++;
+      continue;
+    }
     const ownStyle = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
     // The few names of a scene are all read from afar.
     const style = isScene(rendering) ? { ...ownStyle, size: STYLES[0].size } : ownStyle;
@@ -319,8 +325,9 @@ function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "en
   const ends = new Set<number>();
   const others: number[] = [];
   for (let c = 0; (emphasis.isActive || isAlways) && c < knowledge.claimCount; c++) {
-    const level = levelOfLine(rendering, c);
-    if (claimMask[c] === 0 || (level < EMPHASIS.neighbour && !isAlways)) continue;
+    if (claimMask[c] === 0) continue;
+    const level = bundles === null ? (emphasis.claims[c] as number) : levelOfLine(rendering, c);
+    if (level < EMPHASIS.neighbour && !isAlways) continue;
     const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
     if (level >= EMPHASIS.hovered) ends.add(subject).add(object);
     if (object < 0 || (bundles !== null && bundles.lead[c] !== c)) continue;

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { contestedMask } from "../contested.ts";
 import { openContested } from "../contested-commands.ts";
@@ -27,7 +28,7 @@ export function ContestedSign() {
         <path d="M-3-1.5H3M-3 1.5H3M2-4-2 4" />
       </svg>
       <span className={styles.name}>{words.contested()}</span>
-      <span className={styles.count}>{count}</span>
+      <span className={styles.count}>{numberText(count)}</span>
     </Button>
   );
 }

@@ -249,12 +249,16 @@ export function createColumnDrawing(
       look(view);
       if (wasFull || found?.lines !== null) sigma.scheduleRender();
     }
-    if (isFar)
-      say(countCovered(rendering().claimMask, allPaths(), params.sizeRatio, unitOf(params) / params.pixelRatio));
+  };
+  /** Says how many lines are too short to be seen: their number is not waited for, as names are. */
+  const count = () => {
+    if (!isHeld || !isFar || params === null) return;
+    say(countCovered(rendering().claimMask, allPaths(), params.sizeRatio, unitOf(params) / params.pixelRatio));
   };
   const following = new FollowingLabels(sigma, labels, rendering, overlays, {
     hasMark: () => (isFar && !rendering().emphasis.isActive ? null : keepsMark(isFar, rendering())),
     onRest: settle,
+    onPlaced: count,
     onTop: onNodes,
     beneath: onLines,
     onReleased: () => sigma.scheduleRender(),

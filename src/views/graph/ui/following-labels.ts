@@ -1,5 +1,6 @@
 import type { Point } from "../../../drawing/edge-geometry.ts";
 import type { Box } from "../../../drawing/label-placement.ts";
+import { nextTurn } from "../../../lib/task.ts";
 import { labelLayoutSteps } from "../label-layout.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
@@ -21,8 +22,9 @@ const SLICE_MS = 6;
 interface LabelPolicy {
   /** Which lines keep their marks; null where none does. */
   hasMark(): ((claim: number) => boolean) | null;
-  /** Called when the camera has come to rest, before names are placed. */
+  /** Called when the camera has come to rest, before names are placed; and when they stand. */
   onRest(): void;
+  onPlaced(): void;
   /** On which names are drawn while they move along, over what else is there; and on which those of regions, beneath it. */
   readonly onTop: WebGLRenderingContext;
   readonly beneath: WebGLRenderingContext;
@@ -60,6 +62,8 @@ export class FollowingLabels {
   #hasCaptions = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
+  /** Counts layouts begun and given up, so that a slice knows whether its own still goes on. */
+  #run = 0;
 
   constructor(
     sigma: PickingSigma,
@@ -125,6 +129,7 @@ export class FollowingLabels {
   #wait(time: number | null): void {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
+    this.#run++;
     if (time !== null) this.#timer = setTimeout(time === REST_MS ? this.#afterFrame : this.#begin, time);
   }
 
@@ -156,7 +161,9 @@ export class FollowingLabels {
       this.#overlays(),
       this.#policy.hasMark(),
     );
+    const run = ++this.#run;
     const slice = () => {
+      if (run !== this.#run) return;
       const end = performance.now() + SLICE_MS;
       for (;;) {
         const step = steps.next();
@@ -170,11 +177,15 @@ export class FollowingLabels {
           // A canvas with nothing on it costs as much per frame as any other.
           this.#captions?.style.setProperty("display", this.#hasCaptions ? "block" : "none");
           if (wereMoved) this.#policy.onReleased();
+          void nextTurn().then(() => {
+            if (run === this.#run) this.#policy.onPlaced();
+          });
           return;
         }
         if (performance.now() >= end) break;
       }
-      this.#timer = setTimeout(slice, 0);
+      // Not by a timer: browsers let those wait that follow one another.
+      void nextTurn().then(slice);
     };
     slice();
   };

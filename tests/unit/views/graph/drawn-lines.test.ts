@@ -10,7 +10,7 @@ import { finished } from "../../../../src/lib/steps.ts";
 import { toggleBundles } from "../../../../src/views/graph/bundle-commands.ts";
 import { coveredLines } from "../../../../src/views/graph/covered-lines.ts";
 import { lineInks, linePaths, PATH_STRIDE } from "../../../../src/views/graph/far-lines.ts";
-import { lineMarkSteps } from "../../../../src/views/graph/line-marks.ts";
+import { lineMarkSteps, linesWithMarks } from "../../../../src/views/graph/line-marks.ts";
 import { paintClaim } from "../../../../src/views/graph/paint.ts";
 import { boundsOf, framed, placeOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { stageFor } from "../../../../src/views/graph/stage.ts";
@@ -42,7 +42,7 @@ describe("the lines that are counted", () => {
         );
         expect(drawn.lines).toBe(lines.length);
         const stage = stageFor(boundsOf(rendering), { width: 900, height: 640 }, null, knowledge.order);
-        const marks = finished(lineMarkSteps(rendering, stage, [])).flatMap(
+        const marks = finished(lineMarkSteps(rendering, stage, [], linesWithMarks(rendering))).flatMap(
           ({ words }) => Number(words.slice(1)) || [],
         );
         expect(marks).toHaveLength(drawn.sharedLines);

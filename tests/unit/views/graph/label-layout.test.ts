@@ -5,12 +5,14 @@ import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { createDerivation } from "../../../../src/derive/derive.ts";
 import { fitView } from "../../../../src/derive/fit-view.ts";
 import { placesOf } from "../../../../src/derive/places.ts";
+import { nodeSizes } from "../../../../src/derive/sizes.ts";
 import type { Box } from "../../../../src/drawing/label-placement.ts";
 import { PALETTES } from "../../../../src/drawing/palette.ts";
 import type { Size } from "../../../../src/drawing/size.ts";
 import { viewOfScene } from "../../../../src/features/stories/scene-view.ts";
 import { fitScene } from "../../../../src/features/stories/staged-scene.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
+import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { isReadable } from "../../../../src/model/scene-version.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
@@ -20,6 +22,7 @@ import { captionMarks, labelMarks } from "../../../../src/views/graph/label-mark
 import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
 import { boundsOf, placeOf, pointOnLine, renderingFor, sizeOf } from "../../../../src/views/graph/rendering.ts";
 import { stageFor } from "../../../../src/views/graph/stage.ts";
+import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 
 const read = await readDataset(fileURLToPath(new URL("../../../../graph-data/kerman-attack", import.meta.url)));
 if (!read.ok) throw new Error(JSON.stringify(read.error));
@@ -108,6 +111,26 @@ describe("what is written", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("names the neighbours of what is selected in a crowd that leaves no place free, clear of its heaviest", () => {
+    const parsed = parseDataset(generateDataset({ entities: 10_000, claims: 30_000, seed: 4 }));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    const crowd = buildKnowledgeGraph(parsed.value);
+    const { ranked } = nodeSizes(crowd);
+    const chosen = ranked[20] as number;
+    const view = { ...DEFAULT_VIEW, selection: { entities: [crowd.dataset.entities[chosen]?.id ?? ""], claims: [] } };
+    const derived = createDerivation()(crowd, view);
+    const rendering = renderingFor({ knowledge: crowd, view, derived, hover: null }, PALETTES.light);
+    // As far out as all of it is in view.
+    const stage = stageFor(boundsOf(rendering), SIZES[0] as Size, null, crowd.order);
+    const { placed } = layOutLabels(rendering, stage, texts);
+    const named = placed.filter(({ key }) => rendering.emphasis.entities[key] === EMPHASIS.neighbour);
+    expect(named.length).toBeGreaterThan(3);
+    for (const e of ranked.slice(0, 900)) {
+      const { x, y } = stage.toPixels(placeOf(rendering, e));
+      for (const name of named) expect(holds(name, { x, y })).toBe(false);
+    }
   });
 
   test("names what is selected and the ends of selected claims, as many as there may be", () => {
