@@ -45,7 +45,7 @@ test.each([
   await expect.poll(() => handle).not.toBeNull();
   const stage = handle as unknown as GraphHandle;
   await document.fonts.ready;
-  const drawn = () => new Promise<void>((resolve) => stage.sigma.once("afterRender", () => resolve()));
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   const faults: string[] = [];
   for (const story of article.stories) {
@@ -58,8 +58,8 @@ test.each([
         await expect
           .poll(() => stage.sigma.getDimensions().width === stage.sigma.getContainer().clientWidth)
           .toBe(true);
-        stage.sigma.scheduleRender();
-        await drawn();
+        // What the step has asked to be drawn is drawn with the next frame; then all of it, as it stands now.
+        await nextFrame();
         stage.sigma.refresh();
         const where = `${story.id}/${record.id}.${step}`;
         const on = presenterOf(workspace).store.getState();
