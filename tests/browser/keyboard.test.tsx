@@ -1,6 +1,8 @@
+import { flushSync } from "react-dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
+import { settled } from "./support/settled.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { openContested } from "../../src/features/contested/contested-commands.ts";
@@ -106,6 +108,18 @@ describe("where the focus is", () => {
     workspace.dispatch(leavePanel);
     await poll(() => focused().tagName).toBe("H2");
     expect(pane("panel")?.contains(focused())).toBe(true);
+  });
+
+  test("after a key for the search that was pressed before the focus had come to a panel: in the search", async () => {
+    await show();
+    workspace.dispatch(openLens);
+    await poll(() => focused().textContent).toBe("Attribution and certainty");
+    flushSync(() => workspace.dispatch(leavePanel));
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true }));
+    await poll(() => document.querySelector('[data-testid="details-panel"] h2') !== null).toBe(true);
+    // The heading would have the focus in the frame after that in which all has come.
+    await settled();
+    expect(focused()).toBe(search.element());
   });
 
   test.each(panels.all.map(({ id }) => id))("after “%s” was opened: in its heading", async (kind) => {

@@ -8,14 +8,13 @@ export type Destination = "panel" | "record";
 /** So many frames a dialog may take to go, in which the command was chosen. */
 const MOST_FRAMES = 120;
 
-let giveUp = (): void => {};
-
 /**
  * Focuses the heading of a place once its code has come, it is drawn, and no dialog lies over it. Not where the place
- * itself has focused something else, a field, say, nor after a press elsewhere in the meantime.
+ * itself has focused something else, a field, say.
+ * @param way ends with the arrival; ended before, it gives it up.
  */
-export function arrive(place: Destination): void {
-  giveUp();
+export function arrive(place: Destination, way: AbortController): void {
+  if (way.signal.aborted) return;
   let frame = 0;
   let frames = 0;
   const go = () => {
@@ -23,7 +22,7 @@ export function arrive(place: Destination): void {
       frame = requestAnimationFrame(go);
       return;
     }
-    giveUp();
+    way.abort();
     if (place === "panel" && landmarks.panel.current?.contains(document.activeElement)) return;
     focusStart(headingOf(place) ?? landmarks.canvas.current);
   };
@@ -32,12 +31,10 @@ export function arrive(place: Destination): void {
     // What follows from what has come is drawn by then.
     if (isComplete) frame = requestAnimationFrame(go);
   });
-  giveUp = () => {
+  way.signal.addEventListener("abort", () => {
     cancelAnimationFrame(frame);
     stopWatching();
-    window.removeEventListener("pointerdown", giveUp);
-  };
-  window.addEventListener("pointerdown", giveUp);
+  });
 }
 
 /** The heading of what is in the panel; null where the panel is not there or lies in a closed drawer. */
