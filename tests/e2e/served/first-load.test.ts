@@ -1,8 +1,9 @@
-import type { Locator, Page } from "playwright";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectFewFiles, MOST_FOR_A_PART } from "../support/few-files.ts";
 import { type Asked, firstLoadOf, gzippedOf, markReady, whenMarked } from "../support/first-load.ts";
 import { neverIdle, openPage, whenReady } from "../support/page.ts";
+import { filesAmong, filesOfPart } from "../support/part-files.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
 
 // The budgets of the first load, as tests/e2e/support/first-load.ts defines it, and of what is opened after it. Sizes are
@@ -80,48 +81,27 @@ test.each(VISITS)(
   },
 );
 
-interface Part {
-  readonly part: string;
-  open(page: Page): Promise<unknown>;
-  /** What is there once it is open. */
-  opened(page: Page): Locator;
-}
-
-/** What is opened often and has no case of its own in typed-ahead.test.ts, where all others are counted. */
-const PARTS: readonly Part[] = [
-  {
-    part: "the record of a claim",
-    open: (page) =>
-      page.evaluate(() => {
-        location.hash = "v=1&sel=c.0001";
-      }),
-    opened: (page) => page.getByText(/^Claim · /),
-  },
-  {
-    part: "a story",
-    open: (page) =>
-      page
-        .getByRole("button", { name: /Whose word is it/ })
-        .first()
-        .click(),
-    opened: (page) => page.getByRole("region", { name: /^Story: / }),
-  },
-  {
-    part: "the map",
-    open: (page) => page.getByRole("button", { name: "Map", exact: true }).click(),
-    opened: (page) => page.getByRole("application", { name: /^Map\./ }),
-  },
-];
-
-test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_PART} files`, async (part) => {
-  // A part asks for all that it needs when it is opened.
+test(`opening the map, or the record of a claim, for the first time fetches at most ${MOST_FOR_A_PART} files`, async () => {
+  // All others are counted in typed-ahead.test.ts, a story among them. A part asks for all that it needs when it is opened.
   const opened = await openPage({ url: server.url, firstScript: neverIdle });
+  const { page, requests } = opened;
   await whenReady(opened);
-  const before = opened.requests.length;
-  await part.open(opened.page);
-  await part.opened(opened.page).waitFor();
-  expectFewFiles(opened.requests.slice(before));
-  const elsewhere = opened.requests.filter((address) => /^https?:/.test(address) && !address.startsWith(server.url));
+  const atFirst = requests.length;
+  await page.getByRole("button", { name: "Map", exact: true }).click();
+  await page.getByRole("application", { name: /^Map\./ }).waitFor();
+  expectFewFiles(requests.slice(atFirst));
+
+  const afterMap = requests.length;
+  await page.evaluate(() => {
+    location.hash = "v=1&sel=c.0001";
+  });
+  await page.getByText(/^Claim · /).waitFor();
+  const [needed, asked] = [filesOfPart("SelectedCard"), filesAmong(requests.slice(afterMap))];
+  expect(asked).toContain(needed[0]);
+  // Of what it needs the map has brought some.
+  const present = new Set(filesAmong(requests.slice(0, atFirst)));
+  expectFewFiles([...needed, ...asked].filter((file) => !present.has(file)));
+  const elsewhere = requests.filter((address) => /^https?:/.test(address) && !address.startsWith(server.url));
   expect(elsewhere).toEqual([]);
   await opened.close();
 });
