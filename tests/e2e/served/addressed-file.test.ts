@@ -1,16 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
 import { neverIdle, type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
+import { type WrittenSite, writeSite } from "../support/written-site.ts";
 
-// A file that the address of the page names, as in ?file=datasets/name.kg.json.
+// A file that the address of the page names, as in ?file=datasets/name.kg.json. The page is opened anew for each; what is on
+// it is small.
 
+const dataset = smallDataset();
+const FILE = `datasets/${dataset.dataset.id}.kg.json`;
+const CLAIMS = `${dataset.claims.length} claims`;
+
+let site: WrittenSite;
 let server: StaticServer;
 let other: StaticServer;
 let opened: OpenedPage;
 beforeAll(async () => {
-  server = await serveFolder();
+  site = await writeSite([dataset]);
+  server = await serveFolder(site.folder);
   other = await serveFolder();
-  opened = await openPage({ url: server.url, path: "datasets/kerman-attack.kg.json", firstScript: neverIdle });
+  opened = await openPage({ url: server.url, path: FILE, firstScript: neverIdle });
   await opened.page.route("**/slow.csv", () => {});
   await opened.page.route("**/gone.csv", (route) => route.abort());
 });
@@ -18,6 +27,7 @@ afterAll(async () => {
   await opened?.close();
   await server?.close();
   await other?.close();
+  site?.remove();
 });
 
 async function openWith(address: string, more = "") {
@@ -36,7 +46,7 @@ describe("a file that the address names", () => {
     await dialog.getByText(words).waitFor();
     await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
     await whenReady(opened);
-    expect(await page.getByTestId("counts").textContent()).toMatch(/302 claims/);
+    expect(await page.getByTestId("counts").textContent()).toContain(CLAIMS);
     expect(opened.requests.filter((each) => each.startsWith(other.url))).toEqual([]);
   });
 
@@ -53,12 +63,12 @@ describe("a file that the address names", () => {
   });
 
   test("is shown first, opens on a press with the view of the address, and stays in it", async () => {
-    const { page, dialog } = await openWith("datasets/kerman-attack.kg.json", "#v=1&sel=e.iran&room=claims");
-    await dialog.getByText("302 claims").waitFor();
+    const { page, dialog } = await openWith(FILE, "#v=1&sel=e.varn&room=claims");
+    await dialog.getByText(CLAIMS).waitFor();
     await dialog.getByRole("button", { name: "Open", exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
     await page.getByTestId("claims-panel").waitFor();
-    expect(new URL(page.url()).searchParams.get("file")).toBe("datasets/kerman-attack.kg.json");
+    expect(new URL(page.url()).searchParams.get("file")).toBe(FILE);
     expect(opened.pageErrors).toEqual([]);
   });
 });
