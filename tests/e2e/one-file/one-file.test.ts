@@ -22,9 +22,13 @@ const policy = new Map(
     .map((directive): [string, string[]] => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
 );
 
-async function opened(text: string): Promise<OpenedPage & { readonly end: () => Promise<void> }> {
+/** @param firstScript as of a page that is opened. */
+async function opened(
+  text: string,
+  firstScript?: () => void,
+): Promise<OpenedPage & { readonly end: () => Promise<void> }> {
   const place = writeHtml(text);
-  const page = await openPage({ url: place.url });
+  const page = await openPage({ url: place.url, ...(firstScript ? { firstScript } : {}) });
   return {
     ...page,
     end: async () => {
@@ -96,6 +100,15 @@ describe("saved once more, without a network", () => {
   });
   afterAll(() => file?.end());
 
+  test("nothing selected is nothing to hand out, and is said", async () => {
+    await file.page.getByRole("button", { name: "Export", exact: true }).click();
+    const dialog = file.page.getByRole("dialog");
+    await dialog.getByText("Nothing is selected.").waitFor();
+    expect(await dialog.getByRole("radio", { name: /Selection/ }).isDisabled()).toBe(true);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "detached" });
+  });
+
   test("all of it is the same file, byte for byte", async () => {
     expect(await savedAgain(file.page)).toBe(html);
   });
@@ -118,16 +131,6 @@ describe("saved once more, without a network", () => {
     expect(await part.page.title()).toBe("Extract: claims of Azerbaijan – Sourceline");
     expect([...part.cspViolations, ...part.pageErrors, ...part.consoleErrors]).toEqual([]);
     await part.end();
-  });
-
-  test("nothing selected is nothing to hand out, and is said", async () => {
-    const other = await opened(html);
-    await whenReady(other);
-    await other.page.getByRole("button", { name: "Export", exact: true }).click();
-    const dialog = other.page.getByRole("dialog");
-    await dialog.getByText("Nothing is selected.").waitFor();
-    expect(await dialog.getByRole("radio", { name: /Selection/ }).isDisabled()).toBe(true);
-    await other.end();
   });
 
   test("a file dropped into the page opens, and is what is handed out then", async () => {
@@ -186,25 +189,19 @@ describe("what is wrong with a file is said in it", () => {
   });
 });
 
-/** Opens the file in a browser that refuses it storage and the clipboard's newer interface. */
-async function openRefused(more: () => void): Promise<OpenedPage & { readonly end: () => Promise<void> }> {
-  const file = await opened(html);
-  await file.page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("refused", "SecurityError");
-      },
-    });
-    Object.defineProperty(navigator, "clipboard", { value: undefined });
+/** A browser that refuses storage and the clipboard's newer interface. */
+function refuse(): void {
+  Object.defineProperty(window, "localStorage", {
+    get: () => {
+      throw new DOMException("refused", "SecurityError");
+    },
   });
-  await file.page.addInitScript(more);
-  await file.page.reload();
-  await whenReady(file);
-  return file;
+  Object.defineProperty(navigator, "clipboard", { value: undefined });
 }
 
-test("without storage and without the newer clipboard the theme changes and links are copied", async () => {
-  const file = await openRefused(() => {});
+test("without storage and without the newer clipboard the theme changes and links are copied; without any clipboard, that is said", async () => {
+  const file = await opened(html, refuse);
+  await whenReady(file);
   const { page } = file;
   await page.getByRole("button", { name: "Theme: system" }).click();
   await page.getByRole("button", { name: "Theme: light" }).waitFor();
@@ -216,17 +213,13 @@ test("without storage and without the newer clipboard the theme changes and link
   await search.click();
   await page.keyboard.press("ControlOrMeta+v");
   await expect.poll(() => search.inputValue()).toBe(await page.evaluate(() => location.href));
-  expect(file.pageErrors).toEqual([]);
-  await file.end();
-});
 
-test("without any clipboard, that is said", async () => {
-  const file = await openRefused(() => {
+  await page.evaluate(() => {
     document.execCommand = () => false;
   });
-  await file.page.getByRole("button", { name: "Export", exact: true }).click();
-  await file.page.getByRole("dialog").getByRole("button", { name: "Copy", exact: true }).click();
-  await file.page.getByText("Your browser did not allow copying. Download the file instead.").waitFor();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Copy", exact: true }).click();
+  await page.getByText("Your browser did not allow copying. Download the file instead.").waitFor();
   expect(file.pageErrors).toEqual([]);
   await file.end();
 });
