@@ -1,18 +1,24 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
+import { smallDataset, smallDatasetInput } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
-import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
+import { type WrittenSite, writeSite } from "../support/written-site.ts";
 
-// What a browser keeps of a reader's work, on the built page: over a crash of the page's process, and between two windows.
+// What a browser keeps of a reader's work, on the built page: over a crash of the page's process, and between two windows. The
+// page is opened often; what is on it is small.
 
+const siteDataset = smallDataset({
+  dataset: { ...smallDatasetInput().dataset, id: "of-the-site", title: "What the Site Shows" },
+});
+let site: WrittenSite;
 let server: StaticServer;
 let opened: OpenedPage;
 let page: Page;
 
 beforeAll(async () => {
-  server = await serveFolder();
+  site = await writeSite([siteDataset]);
+  server = await serveFolder(site.folder);
   opened = await openPage({ url: server.url });
   ({ page } = opened);
   await whenReady(opened);
@@ -20,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await opened?.close();
   await server?.close();
+  site?.remove();
 });
 
 /** Another window of the same browser. */
@@ -75,7 +82,7 @@ test("a page whose process is killed is gone on with in the next: document, view
   await page.close();
 
   page = await anotherWindow();
-  expect(await page.title()).toContain("Kerman");
+  expect(await page.title()).toContain("What the Site Shows");
   await button(page, "Continue").click();
   await expect.poll(() => page.title()).toContain("The Siege of Varn");
   expect(page.url()).toContain("room=stories");
@@ -130,7 +137,7 @@ test("what the browser deletes while the page is open is written again", async (
 });
 
 test("changes of the site's dataset that an earlier version kept are taken over once", async () => {
-  const { dataset, stories } = articleDataset();
+  const { dataset, stories } = siteDataset;
   const edits = [{ edit: "remove", of: "story", id: stories[0]?.id }];
   const key = `sourceline.stories.${dataset.id}@${dataset.version}`;
   await page.evaluate(
