@@ -40,7 +40,7 @@ afterAll(async () => {
 /** The code that the dialog of the built page gives for a view, with these controls ticked and no others. */
 async function codeFor(fragment: string, controls: readonly string[]): Promise<string> {
   if (giving === undefined) {
-    giving = await openPage({ url: site.url });
+    giving = await openPage({ url: site.url, firstScript: neverIdle });
     await whenReady(giving);
   }
   const { page } = giving;

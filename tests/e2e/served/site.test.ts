@@ -96,14 +96,6 @@ test("another language can be asked for, though no message is parsed in the page
   await opened.close();
 });
 
-test("the first dataset is asked for once", async () => {
-  const opened = await openPage({ url: server.url });
-  await whenReady(opened);
-  const dataset = `${server.url}datasets/kerman-attack.kg.json`;
-  expect(opened.requests.filter((address) => address === dataset)).toHaveLength(1);
-  await opened.close();
-});
-
 test("without its dataset the page says what is wrong and offers to try again", async () => {
   const opened = await openPage({
     url: server.url,
@@ -196,6 +188,11 @@ describe("one page of it", () => {
     await whenReady(opened);
   });
   afterAll(() => opened?.close());
+
+  test("the first dataset is asked for once", () => {
+    const dataset = `${server.url}datasets/kerman-attack.kg.json`;
+    expect(opened.requests.filter((address) => address === dataset)).toHaveLength(1);
+  });
 
   test("the faces of the opening screen are fetched from the start, those of other alphabets only when they are needed", async () => {
     const links = [...html.matchAll(/<link[^>]*as="font"[^>]*>/g)].map(([link]) => link);
