@@ -132,6 +132,40 @@ describe("on a desktop", () => {
       .toSatisfy(({ width, height, colours }) => width > 0.6 && height > 0.6 && colours > 8);
   });
 
+  describe("axe finds nothing serious, in the light theme and in the dark one", () => {
+    const expectNothingSerious = async () => expect(await seriousFaults(page)).toEqual([]);
+
+    test("at first", () => expectNothingSerious());
+
+    test("at an entity", async () => {
+      const { id, label } = named("Azerbaijan");
+      await follow(opened, `#v=1&sel=${id}`);
+      await expect.poll(() => headOf(page).innerText()).toBe(label);
+      await expectNothingSerious();
+    });
+
+    test("at a claim", async () => {
+      const claim = dataset.claims.find(({ subject }) => subject === named("Azerbaijan").id);
+      await follow(opened, `#v=1&sel=${claim?.id}`);
+      await expect.poll(() => detailsOf(page).innerText()).toContain(claim?.gloss);
+      await expectNothingSerious();
+    });
+
+    test("filtered, and while exporting", async () => {
+      await follow(
+        opened,
+        `#v=1&focus=${named("Azerbaijan").id}~1&hide.stance=${dataset.vocabulary.stances[0]?.id}&time=2009..2018`,
+      );
+      await button(page, "Clear all filters").waitFor();
+      await expectNothingSerious();
+      await button(page, "Export").click();
+      await page.getByRole("dialog").waitFor();
+      await expectNothingSerious();
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    });
+  });
+
   test("each question opens a small part of the graph that holds what it names, and gives its answer", async () => {
     expect(dataset.questions).toHaveLength(5);
     const notNamed = async (ids: readonly string[]) => {
@@ -246,14 +280,7 @@ describe("on a desktop", () => {
   test("a link restores selection, filters, focus and camera in a browser that never saw them", async () => {
     const { id } = named("Azerbaijan");
     // Without gliding the camera is at rest as soon as the address follows.
-    const one = await openPage({
-      url: place.url,
-      path: linkTo(id),
-      viewport: DESKTOP,
-      device: { reducedMotion: "reduce" },
-    });
-    const { page } = one;
-    await whenReady(one);
+    await follow(opened, linkTo(id));
     const { x, y } = await middleOf(stageOf(page));
     const camera = () => /cam=[^&]*/.exec(hash(page))?.[0] ?? "";
     const near = camera();
@@ -276,10 +303,9 @@ describe("on a desktop", () => {
     // The same entity is under the same point of the stage.
     await other.page.mouse.move(x - 200, y - 200);
     await page.mouse.move(x - 200, y - 200);
-    for (const { page: each } of [one, other]) await each.mouse.move(x, y);
+    for (const each of [page, other.page]) await each.mouse.move(x, y);
     const pointed = (on: Page) => on.locator("#graph-pointer").innerText();
     await expect.poll(async () => (await pointed(other.page)) === (await pointed(page))).toBe(true);
-    await one.close();
     await other.close();
   });
 
@@ -469,63 +495,6 @@ describe("on a desktop", () => {
   });
 });
 
-describe("axe finds nothing serious, in the light theme and in the dark one", () => {
-  let opened: OpenedPage;
-  let page: Page;
-  const expectNothingSerious = async (on = page) => expect(await seriousFaults(on)).toEqual([]);
-
-  describe("on a desktop", () => {
-    beforeAll(async () => {
-      opened = await openPage({ url: place.url, viewport: DESKTOP });
-      ({ page } = opened);
-      await whenReady(opened);
-    });
-    afterAll(() => opened?.close());
-
-    test("at first", () => expectNothingSerious());
-
-    test("at an entity", async () => {
-      const { id, label } = named("Azerbaijan");
-      await follow(opened, `#v=1&sel=${id}`);
-      await expect.poll(() => headOf(page).innerText()).toBe(label);
-      await expectNothingSerious();
-    });
-
-    test("at a claim", async () => {
-      const claim = dataset.claims.find(({ subject }) => subject === named("Azerbaijan").id);
-      await follow(opened, `#v=1&sel=${claim?.id}`);
-      await expect.poll(() => detailsOf(page).innerText()).toContain(claim?.gloss);
-      await expectNothingSerious();
-    });
-
-    test("filtered, and while exporting", async () => {
-      await follow(
-        opened,
-        `#v=1&focus=${named("Azerbaijan").id}~1&hide.stance=${dataset.vocabulary.stances[0]?.id}&time=2009..2018`,
-      );
-      await button(page, "Clear all filters").waitFor();
-      await expectNothingSerious();
-      await button(page, "Export").click();
-      await page.getByRole("dialog").waitFor();
-      await expectNothingSerious();
-    });
-  });
-
-  test("on a phone, in either drawer", async () => {
-    const phone = await openPage({
-      url: place.url,
-      viewport: PHONE,
-      device: { hasTouch: true, isMobile: true },
-    });
-    await whenReady(phone);
-    for (const name of ["Legend and filters", "Details"]) {
-      await phone.page.getByRole("banner").getByRole("button", { name }).tap();
-      await expectNothingSerious(phone.page);
-    }
-    await phone.close();
-  });
-});
-
 describe("on a phone", () => {
   let opened: OpenedPage;
   let page: Page;
@@ -652,6 +621,14 @@ describe("on a phone", () => {
       const box = await dialog.boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+    });
+
+    test("axe finds nothing serious in either drawer, in the light theme and in the dark one", async () => {
+      for (const name of ["Legend and filters", "Details"]) {
+        await headButton(name).tap();
+        await drawer(name === "Details" ? "details" : "search and legend").waitFor();
+        expect(await seriousFaults(page)).toEqual([]);
+      }
     });
 
     test("nothing glides or fades for a reader who wants less motion", async () => {
