@@ -280,7 +280,14 @@ describe("on a desktop", () => {
   test("a link restores selection, filters, focus and camera in a browser that never saw them", async () => {
     const { id } = named("Azerbaijan");
     // Without gliding the camera is at rest as soon as the address follows.
-    await follow(opened, linkTo(id));
+    const one = await openPage({
+      url: place.url,
+      path: linkTo(id),
+      viewport: DESKTOP,
+      device: { reducedMotion: "reduce" },
+    });
+    const { page } = one;
+    await whenReady(one);
     const { x, y } = await middleOf(stageOf(page));
     const camera = () => /cam=[^&]*/.exec(hash(page))?.[0] ?? "";
     const near = camera();
@@ -303,9 +310,10 @@ describe("on a desktop", () => {
     // The same entity is under the same point of the stage.
     await other.page.mouse.move(x - 200, y - 200);
     await page.mouse.move(x - 200, y - 200);
-    for (const each of [page, other.page]) await each.mouse.move(x, y);
+    for (const { page: each } of [one, other]) await each.mouse.move(x, y);
     const pointed = (on: Page) => on.locator("#graph-pointer").innerText();
     await expect.poll(async () => (await pointed(other.page)) === (await pointed(page))).toBe(true);
+    await one.close();
     await other.close();
   });
 
