@@ -112,6 +112,8 @@ export default defineConfig({
           // Nearly all is pure, and reading the modules anew for each file would take longer than the tests.
           pool: "threads",
           isolate: false,
+          // One less by default; at the end of npm test nothing else runs.
+          maxWorkers: "100%",
           testTimeout: HANGS_AFTER_MS,
         },
       },
