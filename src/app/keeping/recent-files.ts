@@ -6,21 +6,29 @@ import { workspaceIdOf } from "./workspace-ids.ts";
 /** Files that are remembered; of more, the latest. */
 const MOST_FILES = 20;
 
+/** What was asked for last. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does what is asked for when all that was asked for before is done, so that a list never has a file that was removed. */
+function inTurn<Result>(act: () => Promise<Result>, otherwise: Result): Promise<Result> {
+  // This browser may keep nothing.
+  const done = last.then(act).catch(() => otherwise);
+  last = done;
+  return done;
+}
+
 /** Files that were opened or saved into, the latest first and each once; none where this browser keeps nothing. */
-export async function recentFiles(): Promise<readonly RecentFile[]> {
-  try {
-    const all = await byLatest();
+export function recentFiles(): Promise<readonly RecentFile[]> {
+  return inTurn(async () => {
     const files: RecentFile[] = [];
-    for (const file of all) if (!(await hasSame(files, file))) files.push(file);
+    for (const file of await byLatest()) if (!(await hasSame(files, file))) files.push(file);
     return files;
-  } catch {
-    return [];
-  }
+  }, []);
 }
 
 /** Remembers the file of a document, in place of the one before, where this browser keeps anything. */
-export async function rememberFile(opened: Dataset, origin: Origin): Promise<void> {
-  try {
+export function rememberFile(opened: Dataset, origin: Origin): Promise<void> {
+  return inTurn(async () => {
     const database = await openDatabase();
     await database.put("recent", {
       workspace: workspaceIdOf(opened),
@@ -29,30 +37,22 @@ export async function rememberFile(opened: Dataset, origin: Origin): Promise<voi
       origin,
     });
     for (const { workspace } of (await byLatest()).slice(MOST_FILES)) await database.delete("recent", workspace);
-  } catch {
-    // Then it is opened again as any other.
-  }
+  }, undefined);
 }
 
 /** The file of a document that was brought back from an earlier visit; null where none is remembered. */
-export async function rememberedFile(opened: Dataset): Promise<Origin | null> {
-  try {
-    return (await (await openDatabase()).get("recent", workspaceIdOf(opened)))?.origin ?? null;
-  } catch {
-    return null;
-  }
+export function rememberedFile(opened: Dataset): Promise<Origin | null> {
+  return inTurn(async () => (await (await openDatabase()).get("recent", workspaceIdOf(opened)))?.origin ?? null, null);
 }
 
 /** Forgets a file, of whatever workspaces it is; all files where none is given. */
-export async function forgetFiles(file: RecentFile | null = null): Promise<void> {
-  try {
+export function forgetFiles(file: RecentFile | null = null): Promise<void> {
+  return inTurn(async () => {
     const database = await openDatabase();
     if (file === null) return await database.clear("recent");
     for (const each of await database.getAll("recent"))
       if (await each.origin.handle.isSameEntry(file.origin.handle)) await database.delete("recent", each.workspace);
-  } catch {
-    // Where nothing is kept, there is nothing to forget.
-  }
+  }, undefined);
 }
 
 async function byLatest(): Promise<readonly RecentFile[]> {
