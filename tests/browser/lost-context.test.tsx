@@ -115,6 +115,8 @@ async function lost(layers: readonly Layer[] = LAYERS): Promise<() => void> {
 async function drawnAgain(times = 1): Promise<void> {
   await poll(() => mounts).toBe(1 + times);
   await poll(() => said.filter((sentence) => sentence === "The graph is drawn again.")).toHaveLength(times);
+  // The first frame that is seen: what sigma draws while it is made has the camera of the whole picture.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** What is on each layer of the stage, pixel by pixel: sums that are the same for the same picture. */

@@ -206,9 +206,12 @@ describe.each(Object.entries(CASES))("%s", (_, { open, act, isInStory = false })
     await expect.poll(isFocusInside).toBe(true);
     const graph = graphOf();
     await act?.();
+    // A dialog that another one led to has the focus for good a moment after that one is gone.
+    await expect.poll(isFocusInside).toBe(true);
     // As a control does that is put out of use by what it does.
     await page.evaluate(() => {
       const { activeElement } = document;
+      if (!activeElement?.closest('[role="dialog"], [role="menu"]')) throw new Error("The focus has left it.");
       if (activeElement instanceof HTMLButtonElement) activeElement.disabled = true;
       else if (activeElement instanceof HTMLElement && !activeElement.matches('[role="dialog"]')) activeElement.blur();
     });
