@@ -209,6 +209,8 @@ function assemble(now: Steps, hiding: ViewState["hiding"], before: Run | null): 
   const last = before && { ...before, touched: touchedEntities(knowledge, before) };
   const entityMask = maskEntities(now, claimMask, last);
   const masks = { entityMask, claimMask, attributionMask: lens.rowMask };
+  // After an edit few counts change, and the last ones are at hand; else they wait until somebody looks at them.
+  let facetCounts = last && countFacets(knowledge, masks, last);
   return {
     ...masks,
     ...dimmed(now, masks, hiding, last),
@@ -226,7 +228,10 @@ function assemble(now: Steps, hiding: ViewState["hiding"], before: Run | null): 
       focus: count(({ hiddenBy }) => hiddenBy.focus),
     },
     undatedClaims: count(({ undatedClaims }) => undatedClaims),
-    facetCounts: countFacets(knowledge, masks, last),
+    get facetCounts() {
+      facetCounts ??= countFacets(knowledge, masks, null);
+      return facetCounts;
+    },
   };
 }
 

@@ -28,7 +28,10 @@ export interface DerivedView {
   };
   /** Claims without a date among those that the legend keeps. */
   readonly undatedClaims: number;
-  /** By facet id: per value, how many entities (facet of entities) or claims (the others) there are, and are shown. */
+  /**
+   * By facet id: per value, how many entities (facet of entities) or claims (the others) there are, and are shown. Mostly
+   * counted when first asked for, which takes as long as all the rest: ask for them where they are shown.
+   */
   readonly facetCounts: Readonly<Record<string, FacetCounts>>;
   /** Per claim, 1 where everything but the focus keeps it: what a neighbourhood can grow by. */
   readonly claimMaskBeforeFocus: Uint8Array;

@@ -1,9 +1,10 @@
+import { flushSync } from "react-dom";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { ContestedSign } from "../../src/features/contested/ui/ContestedSign.tsx";
-import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
+import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -87,6 +88,16 @@ describe("a row of the legend", () => {
     await press(/^powers/);
     await expect.element(about.getByText("powers0 of 7")).toBeInTheDocument();
     await expect.element(said.getByText("urged0 of 1")).toBeInTheDocument();
+  });
+
+  test("is counted one task after it is pressed, so that the picture need not wait for it", async () => {
+    const workspace = await show();
+    const said = () => [about.getByText(/^powers/).element(), box(/^powers/).element()] as const;
+    const powers = ["human", "realm", "warband"];
+    flushSync(() => workspace.dispatch(toggleValues, { facet: "kind", values: powers }));
+    const [row, tick] = said();
+    expect([row.closest("label")?.textContent, (tick as HTMLInputElement).checked]).toEqual(["powers7", false]);
+    await expect.element(about.getByText("powers0 of 7")).toBeInTheDocument();
   });
 
   test("keeps only what it names, by its own button", async () => {

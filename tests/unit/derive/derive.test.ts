@@ -160,6 +160,30 @@ describe("the lens", () => {
     );
     expect([...(derive({}, twice).facetCounts.holder?.shown ?? [])]).toEqual([1]);
   });
+
+  test("facets are counted when somebody asks, once, and not with every filter", () => {
+    const counted = buildKnowledgeGraph(smallDataset());
+    const tables = facetTables(counted);
+    let reads = 0;
+    // Nothing but counting looks at the status of claims while none is hidden.
+    const status = tables.find(({ facet }) => facet.id === "status")?.column as { values: Int32Array };
+    const { values } = status;
+    Object.defineProperty(status, "values", {
+      get: () => {
+        reads++;
+        return values;
+      },
+    });
+    const derivation = createDerivation();
+    const views = [{}, { kind: ["relic"] }, { stance: ["plain"] }].map((hidden) => ({ ...DEFAULT_VIEW, hidden }));
+    const derived = views.map((view) => derivation(counted, view)).at(-1);
+    expect(reads).toBe(0);
+    const counts = derived?.facetCounts;
+    expect(reads).toBeGreaterThan(0);
+    const once = reads;
+    expect(derived?.facetCounts).toBe(counts);
+    expect(reads).toBe(once);
+  });
 });
 
 describe("the time window", () => {

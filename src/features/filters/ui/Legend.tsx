@@ -16,6 +16,7 @@ import { filterWords as words } from "../../../words/en/filters.ts";
 import { listText, numberText } from "../../../words/numbers.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
+import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
 import { useDrawnParts, useFarLines } from "../../../workspace/ui/line-detail.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
@@ -41,7 +42,7 @@ const PRESETS_HERE = 3;
  */
 export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const counts = useWorkspaceState((state) => state.derived.facetCounts);
+  const counts = useLateDerived().facetCounts;
   const hasFields = filterFields(knowledge).length > 0;
   const isAttributed = hasAttributions(knowledge);
   const hasOwn = (knowledge.dataset.vocabulary.fields ?? []).some(({ of }) => of === "entity");
@@ -143,7 +144,7 @@ function FacetSection({ table, hasLenses, children }: { table: FacetTable; hasLe
   const { facet } = table;
   const title = facet.title();
   const workspace = useWorkspace();
-  const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
+  const counts = useLateDerived().facetCounts[facet.id];
   const hidden = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
   const [isUnfolded, setUnfolded] = useState(false);
   const hasPresets = usePresets().length > 1;

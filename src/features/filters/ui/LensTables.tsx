@@ -7,6 +7,7 @@ import { filterWords } from "../../../words/en/filters.ts";
 import { lensWords as words } from "../../../words/en/lens.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
+import { useLateDerived } from "../../../workspace/ui/late-derived.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { allInLens, onlyInLens, toggleInLens } from "../lens-setting-commands.ts";
 import styles from "./LensPanel.module.css";
@@ -26,7 +27,7 @@ export function LensTables({ lenses }: { lenses: readonly Which[] }) {
 function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Which[] }) {
   const { facet } = table;
   const title = facet.title();
-  const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
+  const counts = useLateDerived().facetCounts[facet.id];
   const first = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
   const second = useWorkspaceState((state) => state.view.against?.[facet.id] ?? NOTHING);
   const hidden = { first, second };
