@@ -63,14 +63,19 @@ export async function open(url: string, slowedBy = 1, firstScript?: () => void):
 /** What the page is measured in, and by what it draws. */
 export async function describeBrowser(url: string): Promise<{ browser: string; graphics: string }> {
   const { browser, page, close } = await open(url);
-  const graphics = await page.evaluate(() => {
+  const graphics = await rendererOf(page);
+  const version = browser.version();
+  await close();
+  return { browser: version, graphics };
+}
+
+/** What draws WebGL in a page, as its browser calls it. */
+export function rendererOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
     const gl = document.createElement("canvas").getContext("webgl");
     const info = gl?.getExtension("WEBGL_debug_renderer_info");
     return String(info ? gl?.getParameter(info.UNMASKED_RENDERER_WEBGL) : "unknown");
   });
-  const version = browser.version();
-  await close();
-  return { browser: version, graphics };
 }
 
 /** What a user does with the article's graph. */

@@ -46,6 +46,16 @@ export function rowOf(id: string, title: string, unit: Unit, samples: readonly n
   };
 }
 
+/** @returns NaN where there is none. */
+export function median(samples: readonly number[]): number {
+  return samples.length === 0
+    ? Number.NaN
+    : quantile(
+        samples.toSorted((a, b) => a - b),
+        0.5,
+      );
+}
+
 function quantile(sorted: readonly number[], share: number): number {
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? 0;
