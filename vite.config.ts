@@ -115,6 +115,7 @@ export default defineConfig({
           // One less by default; at the end of npm test nothing else runs.
           maxWorkers: "100%",
           testTimeout: HANGS_AFTER_MS,
+          hookTimeout: HANGS_AFTER_MS,
         },
       },
       {
@@ -129,6 +130,7 @@ export default defineConfig({
           // The steps of npm test run beside each other: one page each keeps two processors busy.
           maxWorkers: 1,
           testTimeout: HANGS_AFTER_MS,
+          hookTimeout: HANGS_AFTER_MS,
           expect: { poll: { timeout: COMES_WITHIN_MS } },
           browser: {
             enabled: true,

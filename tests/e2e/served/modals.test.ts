@@ -32,16 +32,28 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 const overlay = () => page.locator('[role="dialog"], [role="menu"]');
 const isFocusInside = () =>
   page.evaluate(() => Boolean(document.activeElement?.closest('[role="dialog"], [role="menu"]')));
+/** @returns whether the focus was inside; where it was not, nothing is done. */
+const putFocusedOutOfUse = () =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    if (!activeElement?.closest('[role="dialog"], [role="menu"]')) return false;
+    if (activeElement instanceof HTMLButtonElement) activeElement.disabled = true;
+    else if (activeElement instanceof HTMLElement && !activeElement.matches('[role="dialog"]')) activeElement.blur();
+    return true;
+  });
 const inDialog = (name: string) => page.getByRole("dialog").getByRole("button", { name, exact: true });
 const graphOf = () => {
   const parameters = new URLSearchParams(new URL(page.url()).hash.slice(1));
   for (const key of ["cam", "story", "scene", "step", "views", "table.columns.entities"]) parameters.delete(key);
   return decodeURIComponent(parameters.toString());
 };
-const chooseFile = (name: string, value: unknown) =>
-  page
+/** Until its own dialog is there: before it comes the one that says how far the reading is. */
+const chooseFile = async (name: string, value: unknown, action: string) => {
+  await page
     .getByLabel("File to open")
     .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(value)) });
+  await inDialog(action).waitFor();
+};
 const present = async () => {
   await button("Present").click();
   await page
@@ -114,10 +126,12 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     act: () => page.getByRole("dialog").getByRole("checkbox").first().click(),
   },
-  OpenFileDialog: { open: () => chooseFile("small.kg.json", smallDatasetInput()) },
-  OpenStoryDialog: { open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }) },
+  OpenFileDialog: { open: () => chooseFile("small.kg.json", smallDatasetInput(), "Open") },
+  OpenStoryDialog: {
+    open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }, "Add story"),
+  },
   OpenViewDialog: {
-    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
+    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW)), "Open this view"),
   },
   Preview: {
     open: () =>
@@ -206,15 +220,9 @@ describe.each(Object.entries(CASES))("%s", (_, { open, act, isInStory = false })
     await expect.poll(isFocusInside).toBe(true);
     const graph = graphOf();
     await act?.();
-    // A dialog that another one led to has the focus for good a moment after that one is gone.
-    await expect.poll(isFocusInside).toBe(true);
-    // As a control does that is put out of use by what it does.
-    await page.evaluate(() => {
-      const { activeElement } = document;
-      if (!activeElement?.closest('[role="dialog"], [role="menu"]')) throw new Error("The focus has left it.");
-      if (activeElement instanceof HTMLButtonElement) activeElement.disabled = true;
-      else if (activeElement instanceof HTMLElement && !activeElement.matches('[role="dialog"]')) activeElement.blur();
-    });
+    // As a control does that is put out of use by what it does. A dialog that another one led to has the focus for good a
+    // moment after that one is gone.
+    await expect.poll(putFocusedOutOfUse).toBe(true);
     await page.keyboard.press("Shift");
     for (const key of ["i", "p", "1"]) await page.keyboard.press(key);
     expect(await overlay().count()).toBeGreaterThan(0);
