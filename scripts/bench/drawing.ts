@@ -159,6 +159,8 @@ async function atRest(drawn: Drawn): Promise<void> {
 /** @param act may say what its cost is to be divided by, in place of redraws: pointing redraws only some of the layers. */
 async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> {
   const { page, devtools } = drawn;
+  // Whole, wherever the last gesture left it: turns of the wheel are lost where frames take long.
+  await page.keyboard.press("f");
   await atRest(drawn);
   // Else the first gesture pays for what opening a file left behind.
   await devtools.send("HeapProfiler.collectGarbage");

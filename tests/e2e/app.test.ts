@@ -366,7 +366,8 @@ describe("on a desktop", () => {
             .flatMap((element) => {
               if (!element) return [];
               const { outline, boxShadow, borderColor, backgroundImage, backgroundColor } = getComputedStyle(element);
-              return [outline, boxShadow, borderColor, backgroundImage, backgroundColor];
+              const ring = getComputedStyle(element, "::after").border;
+              return [outline, boxShadow, borderColor, backgroundImage, backgroundColor, ring];
             })
             .join();
         const focused = looks();

@@ -9,5 +9,9 @@ const stage = document.getElementById("stage");
 if (stage === null) throw new Error("The stand-in has no stage.");
 const response = await fetch("graph.gexf");
 const graph = parse(MultiGraph, await response.text());
-new Sigma(graph, stage);
+const sigma = new Sigma(graph, stage);
+// As the page has it, so that one gesture begins where the other did.
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "f") void sigma.getCamera().animatedReset();
+});
 document.documentElement.dataset.state = "ready";
