@@ -131,7 +131,8 @@ const CASES: Readonly<Record<string, Case>> = {
     open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }, "Add story"),
   },
   OpenViewDialog: {
-    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW)), "Open this view"),
+    open: () =>
+      chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW)), "Open this view"),
   },
   Preview: {
     open: () =>
