@@ -156,8 +156,12 @@ async function atRest(drawn: Drawn): Promise<void> {
   }
 }
 
-/** @param act may say what its cost is to be divided by, in place of redraws: pointing redraws only some of the layers. */
-async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> {
+/**
+ * @param act may say what its cost is to be divided by, in place of redraws: pointing redraws only some of the layers.
+ * @param isTraced whether the longest task is looked for, else 0: a trace costs something with each task, half as much
+ *   again as all the rest where frames take a second.
+ */
+async function costOf(drawn: Drawn, act: () => Promise<unknown>, isTraced: boolean): Promise<Cost> {
   const { page, devtools } = drawn;
   // Whole, wherever the last gesture left it: turns of the wheel are lost where frames take long.
   await page.keyboard.press("f");
@@ -171,12 +175,15 @@ async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> 
   let moves: unknown;
   let mainThen = main;
   let redrawsThen = 0;
-  const longest = await longestTask(drawn, async () => {
+  const all = async () => {
     moves = await act();
     mainThen = await mainTime(drawn);
     redrawsThen = (await page.evaluate(() => window.counter)).redraws;
     await atRest(drawn);
-  });
+  };
+  let longest = 0;
+  if (isTraced) longest = await longestTask(drawn, all);
+  else await all();
   const [mainAfter, graphicsAfter] = [await mainTime(drawn), await graphicsTime(drawn)];
   const { redraws } = await page.evaluate(() => window.counter);
   const times = typeof moves === "number" ? moves : redraws;
@@ -226,8 +233,9 @@ async function gestures(drawn: Drawn): Promise<Record<"pan" | "zoom" | "hover", 
   };
   const repeated = async (times: number, act: () => Promise<unknown>) => {
     const costs: Cost[] = [];
-    while (costs.length < times) costs.push(await costOf(drawn, act));
-    return costs;
+    while (costs.length < times) costs.push(await costOf(drawn, act, false));
+    const { longest } = await costOf(drawn, act, true);
+    return costs.map((cost) => ({ ...cost, longest }));
   };
   return { pan: await repeated(RUNS, pan), zoom: await repeated(RUNS, zoom), hover: await repeated(1, hover) };
 }
@@ -280,7 +288,7 @@ async function workRows(drawn: Drawn): Promise<readonly Row[]> {
     // Hovering was measured with the gestures.
     if (id === "hover") continue;
     const costs: Cost[] = [];
-    for (const act of acts) costs.push(await costOf(drawn, () => act().then(() => 1)));
+    for (const act of acts) costs.push(await costOf(drawn, () => act().then(() => 1), true));
     for (const [part, what] of [
       ["longest", "longest task"],
       ["main", "main thread, all of it"],
@@ -352,7 +360,9 @@ export async function measureDrawing(url: string, size: Size, log: (line: string
         rows.push(rowOf(`${gesture}-${part}`, `${gesture}: ${thread}, CPU per ${per}`, "ms", a, { note }));
       }
       const note = `stand-in ${Math.round(Math.max(...of(peer, "longest")))} ms`;
-      rows.push(rowOf(`${gesture}-task`, `${gesture}: longest task, CPU`, "ms", of(mine, "longest"), { note }));
+      rows.push(
+        rowOf(`${gesture}-task`, `${gesture}: longest task, CPU`, "ms", of(mine, "longest").slice(0, 1), { note }),
+      );
     }
     rows.push(...(await workRows(own)));
     return {
