@@ -263,7 +263,11 @@ async function workRows(drawn: Drawn): Promise<readonly Row[]> {
   const click = points.map(
     ([x, y]) =>
       () =>
-        page.mouse.click(x, y).then(pause),
+        // Off the stage again: all else recedes where the pointer rests, which is hovering.
+        page.mouse
+          .click(x, y)
+          .then(() => page.mouse.move(2, 2))
+          .then(pause),
   );
   const letGo = () => page.keyboard.press("Escape").then(pause);
   const sections = page.getByTestId("legend").locator("section");
@@ -311,7 +315,8 @@ async function workRows(drawn: Drawn): Promise<readonly Row[]> {
       ["settled", "the settled picture"],
     ] as const) {
       const idOf = part === "settled" ? `${id}-picture` : `${id}-${part}`;
-      const samples = times.map((time) => time[part]);
+      // Less than nothing where a press has nothing drawn.
+      const samples = times.map((time) => time[part]).filter((time) => time > 0);
       rows.push(rowOf(idOf, `${title}: from the press to ${until}, by the clock`, "ms", samples));
     }
   }
