@@ -29,15 +29,17 @@ export function overviewOf(
   size: Size,
   perPixel: number,
 ): Overview {
-  const isIn = (e: number) => mask[e] === 1 || dim[e] === 1;
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  // Both loops run over all entities with each filter, and the first time in code that is not compiled yet: no point, pair or
+  // call for each.
   for (let e = 0; e < mask.length; e++) {
-    if (!isIn(e)) continue;
-    const [x, y] = [places[2 * e] as number, places[2 * e + 1] as number];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    low = Math.min(low, y);
-    high = Math.max(high, y);
+    if (mask[e] === 0 && dim[e] === 0) continue;
+    const x = places[2 * e] as number;
+    const y = places[2 * e + 1] as number;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < low) low = y;
+    if (y > high) high = y;
   }
   if (left > right) [left, right, low, high] = [-1, 1, -1, 1];
   const scale = Math.min(
@@ -53,16 +55,19 @@ export function overviewOf(
   const shown = new Uint32Array(width * height);
   const faded = new Uint8Array(width * height);
   let most = 1;
+  const [centreX, centreY] = [size.width / 2, size.height / 2];
   for (let e = 0; e < mask.length; e++) {
-    if (!isIn(e)) continue;
-    const { x, y } = toPixels({ x: places[2 * e] as number, y: places[2 * e + 1] as number });
-    const [column, row] = [Math.floor(x * perPixel), Math.floor(y * perPixel)];
-    const at = Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column));
-    if (mask[e] === 0) faded[at] = 1;
-    else {
-      shown[at] = (shown[at] as number) + 1;
-      most = Math.max(most, shown[at] as number);
-    }
+    const isShown = mask[e] === 1;
+    if (!isShown && dim[e] === 0) continue;
+    // As `toPixels` has it. None lies beyond: there is a margin around all.
+    const column = Math.floor((centreX + scale * ((places[2 * e] as number) - middleX)) * perPixel);
+    const row = Math.floor((centreY - scale * ((places[2 * e + 1] as number) - middleY)) * perPixel);
+    const at = row * width + column;
+    if (isShown) {
+      const count = (shown[at] as number) + 1;
+      shown[at] = count;
+      if (count > most) most = count;
+    } else faded[at] = 1;
   }
   const ink = new Uint8ClampedArray(width * height);
   for (let at = 0; at < ink.length; at++) {
