@@ -209,9 +209,7 @@ function assemble(now: Steps, hiding: ViewState["hiding"], before: Run | null): 
   const last = before && { ...before, touched: touchedEntities(knowledge, before) };
   const entityMask = maskEntities(now, claimMask, last);
   const masks = { entityMask, claimMask, attributionMask: lens.rowMask };
-  // After an edit few counts change, and the last ones are at hand; else they wait until somebody looks at them.
-  let facetCounts = last && countFacets(knowledge, masks, last);
-  return {
+  const view = {
     ...masks,
     ...dimmed(now, masks, hiding, last),
     lensComparison: lens.comparison,
@@ -228,9 +226,25 @@ function assemble(now: Steps, hiding: ViewState["hiding"], before: Run | null): 
       focus: count(({ hiddenBy }) => hiddenBy.focus),
     },
     undatedClaims: count(({ undatedClaims }) => undatedClaims),
+  };
+  // After an edit few counts change, and the last ones are at hand.
+  return withFacetCounts(view, knowledge, last && countFacets(knowledge, masks, last));
+}
+
+/**
+ * Adds the counts of facets, which wait until somebody looks at them where they are null. In a scope of its own: what waits
+ * lives as long as the view, and would keep the run before it from being forgotten, and so each before that.
+ */
+function withFacetCounts(
+  view: Omit<DerivedView, "facetCounts">,
+  knowledge: KnowledgeGraph,
+  counts: DerivedView["facetCounts"] | null,
+): DerivedView {
+  return {
+    ...view,
     get facetCounts() {
-      facetCounts ??= countFacets(knowledge, masks, null);
-      return facetCounts;
+      counts ??= countFacets(knowledge, view, null);
+      return counts;
     },
   };
 }

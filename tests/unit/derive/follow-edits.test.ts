@@ -1,7 +1,10 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDerivation } from "../../../src/derive/derive.ts";
 import { facetTables } from "../../../src/derive/facets.ts";
+import { nextTurn } from "../../../src/lib/task.ts";
 import type { Claim } from "../../../src/model/dataset.ts";
 import type { Edit } from "../../../src/model/edit.ts";
 import { applyEdits } from "../../../src/model/edit-knowledge.ts";
@@ -98,6 +101,25 @@ test("whatever is edited and looked at, what is followed is what would be worked
     }),
     { numRuns: 150 },
   );
+});
+
+test("what was derived some edits ago is forgotten", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const derive = createDerivation();
+  let knowledge = opened();
+  const first = new WeakRef(derive(knowledge, DEFAULT_VIEW));
+  for (let edit = 0; edit < 4; edit++) {
+    const outcome = applyEdits(knowledge, draftOf(knowledge.dataset, { what: "add-claim", at: 0 }, edit));
+    if (!outcome.ok) throw new Error(outcome.error.message);
+    ({ knowledge } = outcome.value);
+    derive(knowledge, DEFAULT_VIEW);
+  }
+  // What is only weakly held lives on to the end of the task that last asked for it.
+  await nextTurn();
+  collectGarbage();
+  expect(first.deref()).toBeUndefined();
+  expect(derive(knowledge, DEFAULT_VIEW).shownClaims).toBe(knowledge.claimCount);
 });
 
 test("a claim that is added and taken back costs its own rows alone", () => {
