@@ -804,7 +804,7 @@ test("the canvas has a ring around it when the keys bring the focus there, which
   await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
   expect(document.activeElement).toBe(stage);
   expect(ring()).not.toBe("none");
-  // With an outline browsers that compose by graphics card paint the whole page for each frame of a canvas inside it.
+  // With an outline, Chromium repaints the whole page for each frame of a canvas inside it where a graphics card composes it.
   expect(getComputedStyle(stage).outlineStyle).toBe("none");
 });
 

@@ -30,8 +30,8 @@ export function overviewOf(
   perPixel: number,
 ): Overview {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  // Both loops run over all entities with each filter, and the first time in code that is not compiled yet: no point, pair or
-  // call for each.
+  // Both loops run over all entities with each filter, the first time in code that is not compiled yet: so they make no object
+  // and no call for each.
   for (let e = 0; e < mask.length; e++) {
     if (mask[e] === 0 && dim[e] === 0) continue;
     const x = places[2 * e] as number;
